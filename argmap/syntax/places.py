@@ -1,0 +1,87 @@
+"""Places in a text: positions, ranges, and the way from offsets to them.
+
+Lines and columns count from 1, in Unicode code points; the end of a range is exclusive. A line
+ends at ``\\n``, ``\\r\\n`` or ``\\r`` and at nothing else (``str.splitlines`` also breaks at form
+feeds and U+2028, which editors do not). A byte order mark is not part of the first line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Position(NamedTuple):
+    """A place between two characters; ``line`` and ``column`` count from 1, in code points."""
+
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}"
+
+
+class Range(NamedTuple):
+    """A stretch of text from ``start`` up to, not including, ``end``."""
+
+    start: Position
+    end: Position
+
+    def __str__(self) -> str:
+        return f"{self.start}-{self.end}"
+
+    def touches_lines(self, first: int, last: int) -> bool:
+        """Tell whether any part of the range lies on the lines ``first`` to ``last``, both included."""
+        return self.start.line <= last and self.end.line >= first
+
+
+START = Range(Position(1, 1), Position(1, 1))
+"""The empty range at the very beginning, for findings about a file as a whole."""
+
+
+class SourceText:
+    """A text with its line starts, to turn offsets into positions and back.
+
+    ``text`` has every line end as ``\\n``, NUL as U+FFFD (as CommonMark asks) and no byte order
+    mark; each of these keeps the line and column of every other character, so a position in
+    ``text`` is the position in the file.
+    """
+
+    __slots__ = ("_starts", "text")
+
+    def __init__(self, source: str) -> None:
+        self.text = _LINE_END.sub("\n", source.removeprefix("\ufeff")).replace("\0", "\ufffd")
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        self._starts = starts
+
+    @property
+    def line_count(self) -> int:
+        """The number of lines, an empty last one included."""
+        return len(self._starts)
+
+    def position(self, offset: int) -> Position:
+        """Turn an offset into ``text`` into a position; O(log lines)."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def range(self, start: int, end: int) -> Range:
+        """Turn two offsets into a range."""
+        return Range(self.position(start), self.position(end))
+
+    def offset(self, position: Position) -> int:
+        """Turn a position into an offset into ``text``; the inverse of :meth:`position`."""
+        return self._starts[position.line - 1] + position.column - 1
+
+    def line(self, number: int) -> str:
+        """Return line ``number`` (from 1) without its line end."""
+        start = self._starts[number - 1]
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return self.text[start:end]
