@@ -46,6 +46,11 @@ __all__ = [
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
+def _empty() -> Mapping[str, Any]:
+    """Share one empty mapping: a read-only mapping is no allowed default before Python 3.12."""
+    return _EMPTY
+
+
 class Kind(StrEnum):
     """What a statement is in its argument."""
 
@@ -146,8 +151,8 @@ class Statement:
     answers: tuple[Reference, ...] = ()
     sense: str | None = None
     at: tuple[str, ...] = ()
-    places: Mapping[str, Range] = field(default=_EMPTY, compare=False, repr=False)
-    extra: Mapping[str, Any] = field(default=_EMPTY, compare=False, repr=False)
+    places: Mapping[str, Range] = field(default_factory=_empty, compare=False, repr=False)
+    extra: Mapping[str, Any] = field(default_factory=_empty, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -284,7 +289,7 @@ class Essay:
     suppressions: tuple[Suppression, ...] = ()
     faults: tuple[Fault, ...] = ()
     line_count: int = 1
-    extra: Mapping[str, Any] = field(default=_EMPTY, compare=False, repr=False)
+    extra: Mapping[str, Any] = field(default_factory=_empty, compare=False, repr=False)
 
     @property
     def key(self) -> str:

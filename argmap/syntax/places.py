@@ -80,6 +80,14 @@ class SourceText:
         """Turn a position into an offset into ``text``; the inverse of :meth:`position`."""
         return self._starts[position.line - 1] + position.column - 1
 
+    def line_start(self, number: int) -> int:
+        """Return the offset at which line ``number`` begins."""
+        return self._starts[number - 1]
+
+    def line_range(self, number: int) -> Range:
+        """Return the range of a whole line."""
+        return Range(Position(number, 1), Position(number, len(self.line(number)) + 1))
+
     def line(self, number: int) -> str:
         """Return line ``number`` (from 1) without its line end."""
         start = self._starts[number - 1]
