@@ -92,7 +92,8 @@ class NameIndex:
         letters = _letters(folded)
         best: tuple[int, bool, int] | None = None
         compared = 0
-        for size in sorted(range(length - limit, length + limit + 1), key=lambda s: abs(s - length)):
+        sizes = range(length - limit, length + limit + 1)
+        for size in sorted(sizes, key=lambda size: abs(size - length)):
             allowed = min(limit, _slips_allowed(size))
             if abs(size - length) > allowed:
                 continue
@@ -115,7 +116,7 @@ class NameIndex:
     def _by_beginning(
         self, words: tuple[str, ...], folded: str, exclude: Collection[str]
     ) -> str | None:
-        """Find the only name that begins with the word, or the longest that the word begins with."""
+        """Find the one name that begins with the word, or the longest that the word begins with."""
         longer = [n for n in self._by_prefix.get(folded, ()) if self._names[n] not in exclude]
         if len(longer) == 1:
             return self._names[longer[0]]
@@ -130,7 +131,7 @@ class NameIndex:
 def slips(one: str, other: str, limit: int) -> int | None:
     """Count the slips between two words, or return None when there are more than ``limit``.
 
-    The optimal string alignment distance, in a band around the diagonal; O(length * limit).
+    The optimal string alignment distance, worked out in a band around the diagonal.
     """
     if abs(len(one) - len(other)) > limit:
         return None

@@ -1,0 +1,1 @@
+"""The rules: one a file; its docstring is what ``argmap rule`` prints."""

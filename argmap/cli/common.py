@@ -1,0 +1,96 @@
+"""What the commands share: their path arguments, reading essays, and where results go."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from argmap.config import Config, find_config
+from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+    from argmap.project import Project
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+WIDTH = 100
+"""Columns to write for where the output is not a terminal."""
+
+
+def paths_argument(*, required: bool = False) -> Callable[[F], F]:
+    """Add PATHS: files, folders, or - for standard input, and --stdin-filename to name that."""
+
+    def add(function: F) -> F:
+        name = click.option(
+            "--stdin-filename",
+            metavar="NAME",
+            default="stdin.md",
+            show_default=True,
+            help="What to call the text read from -.",
+        )
+        paths = click.argument(
+            "paths", nargs=-1, required=required, type=click.Path(path_type=str), metavar="PATHS"
+        )
+        return paths(name(function))
+
+    return add
+
+
+def read_project(
+    paths: Sequence[str],
+    stdin_filename: str = "stdin.md",
+    *,
+    config: Config | None = None,
+    around: bool = True,
+) -> tuple[Project, ArgumentGraph]:
+    """Read the essays at ``paths``, or the project's where none are named, and join them.
+
+    ``around`` has the rest of the project read as well where only some files are named.
+    """
+    from argmap.graph import ArgumentGraph
+    from argmap.project import STDIN, load_project
+
+    config = config or find_config()
+    if not paths:
+        existing = [str(folder) for folder in config.essays if folder.is_dir()]
+        paths = existing if config.file is not None and existing else ["."]
+    stdin = sys.stdin.buffer.read() if STDIN in paths else None
+    project = load_project(
+        paths, config, stdin=stdin, stdin_filename=stdin_filename, around=around
+    )
+    return project, ArgumentGraph.build(project.essays, default_lang=config.default_lang)
+
+
+def write_result(content: str | bytes, output: Path | None) -> None:
+    """Write a result to a file, whole or not at all, or to standard output."""
+    if output is not None and str(output) != "-":
+        from argmap.writing import write_file
+
+        write_file(output, content.encode() if isinstance(content, str) else content)
+    elif isinstance(content, bytes):
+        if sys.stdout.isatty() and b"\0" in content[:1000]:
+            raise ArgmapError("this format is not text: name a file with -o")
+        sys.stdout.buffer.write(content)
+    else:
+        click.echo(content, nl=False)
+
+
+def terminal_width() -> int:
+    """Return the columns to write for."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    from shutil import get_terminal_size
+
+    return max(40, get_terminal_size().columns)
+
+
+def wants_colour() -> bool:
+    """Tell whether to colour: on a terminal only, and never under NO_COLOR."""
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,109 @@
+"""``argmap contrast``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from argmap.cli.common import read_project, terminal_width, write_result
+from argmap.config import find_config
+from argmap.errors import ArgmapError
+
+_BY_SUFFIX = {".md": "md", ".txt": "text", ".json": "json", ".svg": "svg", ".png": "png", ".dot": "dot"}  # fmt: skip
+
+
+@click.command("contrast")
+@click.argument("left", metavar="A")
+@click.argument("right", metavar="B")
+@click.option(
+    "--debate",
+    multiple=True,
+    type=click.Path(path_type=str),
+    metavar="PATH",
+    help="Essays that hold the questions and the links between A and B; the project's by default.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(["text", "md", "json", "svg", "png", "dot"]),
+    help="text and md say it in words, json for programs, the others draw it.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to write it; the suffix says the format.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["bundled", "system"]),
+    default="bundled",
+    help="Which Graphviz lays out a drawing.",
+)
+def command(
+    left: str,
+    right: str,
+    debate: tuple[str, ...],
+    format_: str | None,
+    output: Path | None,
+    engine: str,
+) -> int:
+    """Show, question by question, where two works agree, dispute and pass each other by.
+
+    A and B are works of the project (by id, or work@lang), files, or folders with one edition.
+
+    \b
+    Examples:
+      argmap contrast subprime-ai-crisis openai-dangerous-gamble
+      argmap contrast bear.md bull.md --debate debate.md -o contrast.svg
+    """
+    from argmap.compare.contrast import contrast, find_essay
+
+    chosen = format_ or _format_of(output)
+    paths = [path for path in (left, right) if Path(path).exists()]
+    project, graph = read_project([*paths, *debate])
+    config = find_config()
+    if paths and not debate:  # the rest of the project may hold the questions
+        folders = [str(folder) for folder in config.essay_folders if folder.is_dir()]
+        if folders:
+            project, graph = read_project([*paths, *folders])
+    sides = []
+    for side in (left, right):
+        found = next((e for e in graph.essays if Path(side).exists() and _at(e.path, side)), None)
+        sides.append((found or find_essay(graph, side)).key)
+    result = contrast(graph, *sides)
+    if not result.rows:
+        raise ArgmapError("neither speaks to any question: mark what they speak to with on=…")
+    if chosen == "json":
+        from argmap.formats.contrast_document import dumps
+
+        write_result(dumps(graph, result), output)
+    elif chosen in ("text", "md"):
+        from argmap.render.contrast_words import markdown, text
+
+        words = markdown(graph, result) if chosen == "md" else text(graph, result, terminal_width())
+        write_result(words, output)
+    else:
+        from argmap.render import render_contrast
+
+        write_result(render_contrast(graph, result, chosen, engine=engine), output)
+    return 0
+
+
+def _at(path: str, side: str) -> bool:
+    """Tell whether an essay's path is, or lies under, the path that names a side."""
+    essay, named = Path(path).resolve(), Path(side).resolve()
+    return essay == named or named in essay.parents
+
+
+def _format_of(output: Path | None) -> str:
+    if output is None:
+        return "text"
+    suffix = output.suffix.lower()
+    if suffix not in _BY_SUFFIX:
+        known = ", ".join(_BY_SUFFIX)
+        raise ArgmapError(f"argmap contrast does not write {suffix or output}: use {known}")
+    return _BY_SUFFIX[suffix]

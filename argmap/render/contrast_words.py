@@ -1,0 +1,139 @@
+"""A contrast in words: as Markdown for the page and the wall, as plain text for the terminal.
+
+What an essay says is quoted as it is, on one line, with Markdown's and HTML's own characters
+escaped, so that no essay can write markup into the result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.compare.contrast import Contrast, Meeting, QuestionRow
+from argmap.graph import ArgumentGraph
+from argmap.model import Essay, Link, LinkType
+
+MEETINGS = {
+    Meeting.AGREE: "they agree",
+    Meeting.DISPUTE: "they dispute",
+    Meeting.BOTH: "they agree in part and dispute in part",
+    Meeting.PASS_BY: "both speak, and pass each other by",
+    Meeting.ONE_SIDE: "only one speaks",
+}
+_VERBS = {
+    LinkType.SUPPORTS: "supports",
+    LinkType.ATTACKS: "attacks",
+    LinkType.CONTRADICTS: "contradicts",
+    LinkType.RESTATES: "says the same as",
+}
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+
+
+def markdown(graph: ArgumentGraph, contrast: Contrast) -> str:
+    """Write a contrast as Markdown: a table of how they meet, then every question."""
+    return "\n".join(_markdown_lines(graph, contrast)) + "\n"
+
+
+def text(graph: ArgumentGraph, contrast: Contrast, width: int = 100) -> str:
+    """Write a contrast as plain text, wrapped by display width."""
+    from argmap.render.plain_text import wrap
+
+    names = (_name(contrast.left), _name(contrast.right))
+    lines = [f"{names[0]}  /  {names[1]}", ""]
+    for row in contrast.rows:
+        lines += wrap(f"{row.id}: {row.text}", width)
+        lines.append(f"  {MEETINGS[row.meeting]}")
+        for name, heads, keys in _sides(names, row):
+            if not keys:
+                lines.append(f"  {name}: nothing")
+                continue
+            more = len(keys) - len(heads)
+            lines.append(f"  {name}:" + (f" (and {more} more)" if more else ""))
+            for key in heads:
+                label = f"{graph.statements[key].name}: {graph.statements[key].text}"
+                lines += wrap(label, width, first="    - ", then="      ")
+        for link in row.links:
+            lines += wrap(_meet(graph, link), width, first="  = ", then="    ")
+        lines.append("")
+    lines.append(_totals(contrast))
+    return "\n".join(lines) + "\n"
+
+
+def _markdown_lines(graph: ArgumentGraph, contrast: Contrast) -> Iterator[str]:
+    left, right = _name(contrast.left), _name(contrast.right)
+    yield f"# {escape(left)} and {escape(right)}"
+    yield ""
+    yield _totals(contrast)
+    yield ""
+    yield f"| Question | {escape(left)} | {escape(right)} | How they meet |"
+    yield "|---|---:|---:|---|"
+    for row in contrast.rows:
+        yield (
+            f"| [{escape(row.text)}](#{row.id}) | {len(row.left)} | {len(row.right)} "
+            f"| {MEETINGS[row.meeting]} |"
+        )
+    for row in contrast.rows:
+        yield ""
+        yield f'## <a id="{row.id}"></a>{escape(row.text)}'
+        yield ""
+        yield f"*{MEETINGS[row.meeting].capitalize()}.*"
+        for name, heads, keys in _sides((left, right), row):
+            yield ""
+            if not keys:
+                yield f"**{escape(name)}** says nothing to this."
+                continue
+            more = len(keys) - len(heads)
+            yield f"**{escape(name)}**" + (f", with {more} more statements to it:" if more else ":")
+            yield ""
+            for key in heads:
+                statement = graph.statements[key]
+                by = f" *(as {escape(statement.by)} say)*" if statement.by else ""
+                yield f"- {escape(statement.text)}{by} (`{statement.name}`)"
+        if row.links:
+            yield ""
+            yield "**Where they meet:**"
+            yield ""
+            for link in row.links:
+                yield f"- {_meet(graph, link, code=True)}"
+    if contrast.elsewhere:
+        yield ""
+        yield "## Links that no question gathers"
+        yield ""
+        for link in contrast.elsewhere:
+            yield f"- {_meet(graph, link, code=True)}"
+
+
+def _sides(
+    names: tuple[str, str], row: QuestionRow
+) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    return ((names[0], row.left_heads, row.left), (names[1], row.right_heads, row.right))
+
+
+def _meet(graph: ArgumentGraph, link: Link, *, code: bool = False) -> str:
+    def name(key: str) -> str:
+        local = key.rpartition(":")[2]
+        return f"{graph.essay_of(key).id}:{local}"
+
+    sources = " and ".join(f"`{name(s)}`" if code else name(s) for s in link.sources)
+    target = f"`{name(link.target)}`" if code else name(link.target)
+    reason = escape(link.reason) if code else link.reason
+    return f"{sources} {_VERBS[link.type]} {target}" + (f": {reason}" if reason else "")
+
+
+def _totals(contrast: Contrast) -> str:
+    counts = [
+        f"{number} where {MEETINGS[meeting]}"
+        for meeting in Meeting
+        if (number := contrast.count(meeting))
+    ]
+    number = len(contrast.rows)
+    return f"{number} question{'' if number == 1 else 's'}: {', '.join(counts) or 'none'}."
+
+
+def _name(essay: Essay) -> str:
+    return f"{essay.author}, {essay.title}" if essay.author and essay.title else essay.id
+
+
+def escape(text: str) -> str:
+    """Escape what Markdown or HTML would obey, and put the text on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,179 @@
+"""What stands in a box: the HTML-like labels, and the tooltips.
+
+The markup is that of Graphviz's HTML-like labels; every cell is given the width of its text, as
+the engine cannot be trusted to know it (:mod:`argmap.render.text_width`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.model import Flag, Kind, Link, LinkType, Statement
+from argmap.render import theme
+from argmap.render.safe_text import for_attribute, for_label, one_line, safe_url
+from argmap.render.text_width import BOLD, text_width
+from argmap.render.wrapping import wrap
+
+__all__ = [
+    "UNSUPPORTED_MARK",
+    "Label",
+    "group_label",
+    "link_label",
+    "link_tooltip",
+    "statement_label",
+    "statement_tooltip",
+    "table",
+]
+
+UNSUPPORTED_MARK = "○"
+"""Stands beside what rests on no evidence and no stated assumption."""
+
+_SLACK = 1.04
+_LEADING = 1.2
+_FRAME = 14.0
+_PREFIX = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">'
+_SHOWN_FLAGS = (Flag.ASSUMED, Flag.CONCEDED, Flag.IMPLICIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An HTML-like label, and about how high its box will be, in points."""
+
+    markup: str
+    height: float
+
+
+def table(rows: str, *, spacing: int = 0) -> str:
+    """Wrap rows in the table of an HTML-like label."""
+    prefix = _PREFIX if not spacing else _PREFIX.replace('SPACING="0"', f'SPACING="{spacing}"')
+    return f"<{prefix}{rows}</TABLE>>"
+
+
+def statement_label(statement: Statement, *, unsupported: bool = False) -> Label:
+    """Return the label of a statement: header, wrapped text, and who says so by what source."""
+    thesis = Flag.THESIS in statement.flags
+    size = theme.THESIS_SIZE if thesis else theme.BODY_SIZE
+    width = theme.TEXT_WIDTH
+    lines = wrap(
+        one_line(statement.text), width / BOLD if thesis else width, size, max_lines=theme.MAX_LINES
+    )
+    body = "<BR/>".join(map(for_label, lines))
+    strong, soft = theme.BOXES[statement.kind].line, theme.MUTED
+    if thesis:
+        strong = soft = theme.THESIS_MUTED
+        body = f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.THESIS_INK}"><B>{body}</B></FONT>'
+    elif Flag.IMPLICIT in statement.flags:
+        body = f"<I>{body}</I>"
+    cell = f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width * _SLACK)}">'
+    rows = f"{_header(statement, strong, soft, unsupported=unsupported)}{cell}{body}</TD></TR>"
+    height = _FRAME + (theme.SMALL_SIZE + size * len(lines)) * _LEADING
+    provenance = _provenance(statement)
+    if provenance:
+        lines = wrap(provenance, width, theme.SMALL_SIZE, max_lines=2)
+        text = "<BR/>".join(map(for_label, lines))
+        rows += f"{cell}{_small(soft, f'<I>{text}</I>')}</TD></TR>"
+        height += theme.SMALL_SIZE * len(lines) * _LEADING + 2
+    return Label(table(rows), height)
+
+
+def _small(color: str, markup: str) -> str:
+    return f'<FONT POINT-SIZE="{theme.SMALL_SIZE:g}" COLOR="{color}">{markup}</FONT>'
+
+
+def _kind_words(statement: Statement) -> str:
+    """Say what a statement is: its kind, or ``THESIS``, and the flags that change how it is read."""
+    words = "THESIS" if Flag.THESIS in statement.flags else statement.kind.upper()
+    for flag in _SHOWN_FLAGS:
+        if flag in statement.flags:
+            words += f" · {flag}"
+    return words
+
+
+def _header(statement: Statement, strong: str, soft: str, *, unsupported: bool) -> str:
+    size = theme.SMALL_SIZE
+    words = _kind_words(statement)
+    left = round(text_width(words, size) * BOLD * _SLACK) + 4
+    right = round(theme.TEXT_WIDTH * _SLACK) - left
+    name = "" if statement.id is None else one_line(statement.id)
+    if unsupported:
+        name = f"{wrap(name, right - 14, size, max_lines=1)[0]} {UNSUPPORTED_MARK}".lstrip()
+    else:
+        name = wrap(name, right - 2, size, max_lines=1)[0]
+    return (
+        f'<TR><TD ALIGN="LEFT" WIDTH="{left}">{_small(strong, f"<B>{words}</B>")}</TD>'
+        f'<TD ALIGN="RIGHT" WIDTH="{right}">{_small(soft, for_label(name))}</TD></TR>'
+    )
+
+
+def _provenance(statement: Statement) -> str:
+    """Say in a few words who asserts it and where it comes from; empty when nothing is known."""
+    parts = []
+    if statement.by is not None:
+        parts.append(f"by {statement.by}")
+    source = statement.source or statement.cite
+    if source:
+        parts.append(f"Source: {source}")
+    if statement.date and statement.kind is Kind.EVIDENCE:
+        parts.append(statement.date)
+    return one_line(" · ".join(parts)) if parts else ""
+
+
+def statement_tooltip(statement: Statement, *, unsupported: bool = False) -> str:
+    """Return a statement's tooltip as a DOT attribute: what it is, its full text, its source."""
+    head = _kind_words(statement)
+    lines = [head if statement.id is None else f"{head} {statement.id}", statement.text]
+    if statement.by is not None:
+        lines.append(f"Said by {statement.by}")
+    if statement.source:
+        lines.append(f"Source: {statement.source}")
+    if statement.cite:
+        lines.append(f"Cited as: {statement.cite}")
+    if statement.date:
+        lines.append(f"Date: {statement.date}")
+    if statement.quote:
+        lines.append(f"Quote: {statement.quote}")
+    if statement.url:
+        url = safe_url(statement.url)
+        if url:
+            lines.append(f"Link: {url}")
+    if unsupported:
+        lines.append("Rests on no evidence and no stated assumption.")
+    return _tooltip(lines)
+
+
+def link_label(link: Link) -> Label:
+    """Return the label of the small node of a named link: what it is, and its name."""
+    words = "attack" if link.type is LinkType.ATTACKS else "step"
+    name = wrap(one_line(link.name or ""), theme.TEXT_WIDTH / 2, theme.SMALL_SIZE, max_lines=1)[0]
+    width = text_width(name, theme.SMALL_SIZE) * BOLD + text_width(f"{words} ", theme.SMALL_SIZE)
+    text = _small(theme.line_of(link).color, f"{words} <B>{for_label(name)}</B>")
+    cell = f'<TR><TD WIDTH="{round(width * _SLACK) + 4}">{text}</TD></TR>'
+    return Label(table(cell), theme.SMALL_SIZE * _LEADING + 6)
+
+
+def link_tooltip(link: Link) -> str:
+    """Return a link's tooltip as a DOT attribute: what bears on what, and why."""
+    sources = " + ".join(map(_name, link.sources))
+    head = f"{sources} {link.type} {_name(link.target)}"
+    if link.name:
+        head = f"{link.name}: {head}"
+    return _tooltip([head, link.reason] if link.reason else [head])
+
+
+def group_label(title: str) -> str:
+    """Return the label of a cluster, wrapped to the width of one column of boxes."""
+    lines = wrap(one_line(title), theme.TEXT_WIDTH / BOLD, theme.GROUP_SIZE, max_lines=4)
+    text = "<BR/>".join(map(for_label, lines))
+    width = max(text_width(line, theme.GROUP_SIZE) for line in lines) * BOLD * _SLACK
+    return table(
+        f'<TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width) + 2}">'
+        f'<FONT POINT-SIZE="{theme.GROUP_SIZE:g}" COLOR="{theme.MUTED}"><B>{text}</B></FONT></TD></TR>'
+    )
+
+
+def _name(key: str) -> str:
+    return key.rpartition(":")[2]
+
+
+def _tooltip(lines: list[str]) -> str:
+    return r"\n".join([for_attribute(one_line(line)) for line in lines])

@@ -1,0 +1,160 @@
+"""What is drawn where: names in the DOT, clusters, which links get a node, which pull their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.model import Essay, Kind, Link
+from argmap.render.groups import Cluster, Group, essay_title, groups, isolated
+from argmap.render.safe_text import for_id
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+__all__ = ["Place", "Plan", "Province", "plan"]
+
+Place = tuple[int, int]
+"""A province and a group in it by number; -1 for outside of any."""
+_OUTSIDE: Place = (-1, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """What one essay has on the map. ``title`` is empty when the map has one essay only."""
+
+    title: str
+    groups: tuple[Group, ...]
+    questions: tuple[str, ...]
+    apart: tuple[str, ...]
+    """The questions, and the other statements, that no link leads to or from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a graph is laid out as DOT, before anything is written.
+
+    ``names`` are the DOT names of statements and links; ``link_nodes`` the links drawn as a node of
+    their own; ``loose`` those whose edges do not pull their ends into place; ``places`` where
+    each linked statement and link node is put.
+    """
+
+    provinces: tuple[Province, ...]
+    names: Mapping[str, str]
+    link_nodes: frozenset[str]
+    loose: frozenset[str]
+    places: Mapping[str, Place]
+
+
+def plan(graph: ArgumentGraph, cluster: Cluster) -> Plan:
+    """Decide what is drawn where; linear in the graph."""
+    alone = isolated(graph)
+    several = len(graph.essays) > 1
+    provinces = tuple(
+        _province(graph, essay, alone, cluster, several=several) for essay in graph.essays
+    )
+    attacked = {link.target for link in graph.links.values()}
+    link_nodes = frozenset(
+        key
+        for key, link in graph.links.items()
+        if link.name is not None or len(link.sources) > 1 or key in attacked
+    )
+    places: dict[str, Place] = {
+        key: (number, index)
+        for number, province in enumerate(provinces)
+        for index, group in enumerate(province.groups)
+        for key in group.keys
+    }
+    for key in link_nodes:
+        _settle(graph, graph.links[key], places)
+    return Plan(
+        provinces, _names(graph, several=several), link_nodes, _loose(graph, places), places
+    )
+
+
+def _province(
+    graph: ArgumentGraph, essay: Essay, alone: frozenset[str], cluster: Cluster, *, several: bool
+) -> Province:
+    linked, questions, apart = [], [], []
+    for statement in essay.statements:
+        if statement.key not in alone:
+            linked.append(statement.key)
+        elif statement.kind is Kind.QUESTION:
+            questions.append(statement.key)
+        else:
+            apart.append(statement.key)
+    return Province(
+        essay_title(essay) if several else "",
+        tuple(groups(graph, linked, cluster)),
+        tuple(questions),
+        tuple(apart),
+    )
+
+
+def _settle(graph: ArgumentGraph, link: Link, places: dict[str, Place]) -> Place:
+    """Put a link's node where its ends are, as far as they are together."""
+    seen: list[str] = []
+    while link.key not in places:
+        places[link.key] = _OUTSIDE  # Links that attack each other in a circle end here.
+        seen.append(link.key)
+        if link.target not in graph.links:
+            break
+        link = graph.links[link.target]
+    place = _OUTSIDE
+    for key in reversed(seen):
+        link = graph.links[key]
+        ends = [places.get(end, _OUTSIDE) for end in (*link.sources, link.target)]
+        if all(end == ends[0] for end in ends):
+            place = ends[0]
+        elif all(end[0] == ends[0][0] for end in ends):
+            place = (ends[0][0], -1)
+        else:
+            place = _OUTSIDE
+        places[key] = place
+    return place
+
+
+def _loose(graph: ArgumentGraph, places: Mapping[str, Place]) -> frozenset[str]:
+    """Find the links that must not pull: across works, and symmetric ones between what is held.
+
+    A statement that hangs on the rest by a symmetric link alone is placed by it.
+    """
+    held: set[str] = set()
+    loose: set[str] = set()
+    for key, link in graph.links.items():
+        if _crosses(graph, link):
+            loose.add(key)
+        elif not link.type.symmetric:
+            held.update(link.sources)
+            held.add(link.target)
+    for key, link in graph.links.items():
+        if link.type.symmetric and key not in loose:
+            ends = {*link.sources, link.target}
+            if ends <= held:
+                loose.add(key)
+            held |= ends
+    return frozenset(loose)
+
+
+def _crosses(graph: ArgumentGraph, link: Link) -> bool:
+    homes = {graph.essay_of(end).key for end in (*link.sources, link.target)}
+    return len(homes) > 1
+
+
+def _names(graph: ArgumentGraph, *, several: bool) -> dict[str, str]:
+    """Give each key a DOT name without a colon, which the ``graphviz`` package takes for a port."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in _keys(graph):
+        name = for_id(key if several else key.partition(":")[2] or key).replace(":", "/")
+        while name in taken:
+            name += "_"
+        taken.add(name)
+        names[key] = name
+    return names
+
+
+def _keys(graph: ArgumentGraph) -> Iterable[str]:
+    yield from graph.statements
+    yield from graph.links

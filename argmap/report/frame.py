@@ -1,0 +1,135 @@
+"""A piece of source with what is meant underlined, to the cell, in a given width."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.report.cells import Cluster, clusters
+from argmap.syntax.places import Range, SourceText
+
+_CUT = "..."  # in ASCII: a terminal set to Chinese or Korean may draw the ellipsis two cells wide
+_MOST_LINES = 4
+_LEAST_CELLS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a frame: a line number (None where lines were left out), its text, its underline.
+
+    ``carets`` is empty for a line that is there for context.
+    """
+
+    number: int | None
+    text: str
+    carets: str = ""
+
+
+def frame(source: SourceText, place: Range, width: int) -> list[Row]:
+    """The lines of ``place`` with what it covers underlined, and a line of context on each side.
+
+    Lines are trimmed to ``width`` cells around what is underlined; of a range over many lines the
+    middle is left out. Costs time in step with the width, not with the lines' length. Empty where
+    the range lies outside the source, as when a file changed in between.
+    """
+    width = max(width, _LEAST_CELLS)
+    first = place.start.line
+    last = place.end.line
+    if last > first and place.end.column == 1:  # it ends with the line end before
+        last -= 1
+    if not 1 <= first <= last <= source.line_count:
+        return []
+    rows = _context(source, first - 1, width)
+    for number in _numbers(first, last):
+        if number is None:
+            rows.append(Row(None, _CUT))
+            continue
+        line = source.line(number)
+        start = place.start.column - 1 if number == first else len(line) - len(line.lstrip())
+        end = place.end.column - 1 if number == place.end.line else len(line.rstrip())
+        start, end = min(start, len(line)), min(end, len(line))
+        if number != first and end <= start:  # blank, or covered up to its indentation only
+            rows.append(_plain(number, line, width))
+        else:
+            rows.append(_underlined(number, line, start, end, width))
+    return rows + _context(source, last + 1, width)
+
+
+def _numbers(first: int, last: int) -> list[int | None]:
+    if last - first < _MOST_LINES:
+        return list(range(first, last + 1))
+    return [first, first + 1, None, last]
+
+
+def _context(source: SourceText, number: int, width: int) -> list[Row]:
+    if not 1 <= number <= source.line_count:
+        return []
+    line = source.line(number)
+    return [_plain(number, line, width)] if line.strip() else []
+
+
+def _plain(number: int, line: str, width: int) -> Row:
+    laid = clusters(line[: 2 * width])
+    text, _ = _window(laid, 0, 0, width, (False, len(line) > 2 * width))
+    return Row(number, text.rstrip())
+
+
+def _underlined(number: int, line: str, start: int, end: int, width: int) -> Row:
+    # A line may be as long as a book: lay out no more of it than can be seen.
+    cut_left = max(0, start - width)
+    cut_right = min(len(line), max(start, min(end, start + 2 * width)) + width)
+    laid = clusters(line[cut_left:cut_right])
+    left = _cell(laid, start - cut_left)
+    right = max(_cell_end(laid, end - cut_left), left + 1)
+    more = (cut_left > 0, cut_right < len(line))
+    text, shift = _window(laid, left, right, width, more)
+    left = max(left + shift, 0)
+    right = max(min(right + shift, width), left + 1)
+    return Row(number, text.rstrip(), " " * left + "^" * (right - left))
+
+
+def _cell(laid: list[Cluster], point: int) -> int:
+    """The cell where the cluster with code point ``point`` begins."""
+    for cluster in laid:
+        if point < cluster.end:
+            return cluster.left
+    return laid[-1].right if laid else 0
+
+
+def _cell_end(laid: list[Cluster], point: int) -> int:
+    """The cell where the cluster with the code point before ``point`` ends."""
+    for cluster in laid:
+        if point <= cluster.end:
+            return cluster.right
+    return laid[-1].right if laid else 0
+
+
+def _window(
+    laid: list[Cluster], left: int, right: int, width: int, more: tuple[bool, bool]
+) -> tuple[str, int]:
+    """Cut a line to ``width`` cells that show ``left`` to ``right``, or as much of it as fits.
+
+    ``more`` tells whether the line goes on to the left and right of ``laid``. Returns the text
+    and how many cells it moved.
+    """
+    total = laid[-1].right if laid else 0
+    more_left, more_right = more
+    if total <= width and not more_left and not more_right:
+        return "".join(cluster.text for cluster in laid), 0
+    room = width - 2 * len(_CUT)
+    begin = max(left - max(room - (right - left), 0) // 2, 0)
+    if not more_right and total - begin < room:
+        begin = max(total - room, 0)
+    if begin <= len(_CUT) and not more_left:
+        begin = 0
+    head = _CUT if begin > 0 or more_left else ""
+    stop = begin + width - len(head)
+    if more_right or total > stop:
+        stop -= len(_CUT)
+        tail = _CUT
+    else:
+        tail = ""
+    seen = [cluster for cluster in laid if begin <= cluster.left and cluster.right <= stop]
+    # A wide letter across the cut is left out; a space keeps what follows in its cell.
+    gap = " " * (seen[0].left - begin) if seen else ""
+    text = head + gap + "".join(cluster.text for cluster in seen) + tail
+    return text, len(head) - begin

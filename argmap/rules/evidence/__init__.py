@@ -1,0 +1,1 @@
+"""AM3xx: evidence and where it comes from."""

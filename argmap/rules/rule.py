@@ -1,0 +1,68 @@
+"""What a rule is: a row of facts, and for most rules a plain function that looks for breaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.model import Finding, Fix, Range, Severity
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+__all__ = ["Breach", "Check", "Rule"]
+
+_ROOMS = {"0": "syntax", "1": "links", "2": "support", "3": "evidence"}
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One place where a rule is broken; with its rule it makes a :class:`Finding`."""
+
+    path: str
+    range: Range
+    message: str
+    hint: str
+    fix: Fix | None = None
+
+
+Check = Callable[["ArgumentGraph"], Iterator[Breach]]
+"""Looks through a graph for breaches of one rule, in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Its explanation is the docstring of its module.
+
+    ``code`` and ``name`` are both unique and either may be used for it. ``check`` is None where
+    the breaches are found while reading (:class:`~argmap.syntax.faults.Fault`) or while running.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    check: Check | None = None
+
+    @property
+    def room(self) -> str:
+        """The folder it lives in, by the hundreds of its code."""
+        return _ROOMS[self.code[2]]
+
+    @property
+    def module(self) -> str:
+        """The module that holds its explanation."""
+        return f"argmap.rules.{self.room}.{self.name.replace('-', '_')}"
+
+    def finding(self, breach: Breach) -> Finding:
+        """Turn a breach of this rule into a finding."""
+        return Finding(
+            self.code,
+            self.name,
+            self.severity,
+            breach.message,
+            breach.hint,
+            breach.path,
+            breach.range,
+            breach.fix,
+        )

@@ -1,0 +1,1 @@
+"""AM2xx: what the argument rests on."""

@@ -1,0 +1,80 @@
+"""A claim that nothing supports.
+
+A claim is put forward to be shown, and nothing is given for it: neither evidence nor a premise, and
+it is not marked as an assumption. The same goes for whatever is marked `.thesis`.
+
+It is about the author's own claims. One that is reported (`by`) is described, one that is
+`.conceded` is granted to the other side, and neither needs support here. A claim that restates
+another of the author's (`restates`) shares its support; if none of them has any, the thesis among
+them, or else the first, is reported. A premise that nothing supports is another matter: AM202.
+
+## Why it matters
+
+A reader who does not agree already has been given no reason to.
+
+## What to do
+
+Mark the passage that gives the reason and link it with `supports`. If the author takes the claim
+for granted, mark it `.assumed`. If the author should give a reason and does not, keep the map
+honest: silence the finding where it stands and say so.
+
+## Bad
+
+```markdown
+[School should start at nine]{#late .claim .thesis}, and everybody knows it.
+```
+
+## Good
+
+```markdown
+[School should start at nine]{#late .claim .thesis}, for [two pupils in three
+arrive tired]{#tired .evidence supports=late source="City survey"}.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.model import Flag
+from argmap.rules.naming import kind_and_name
+from argmap.rules.rule import Breach
+from argmap.rules.standing import (
+    dependents_of,
+    grounded_elsewhere,
+    is_claim,
+    own,
+    same_said,
+    wanted,
+)
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+
+def check(graph: ArgumentGraph) -> Iterator[Breach]:
+    """Yield a breach at each claim of the author's without support, once for all that say it."""
+    excused = wanted(graph)
+    for end in graph.dead_ends():
+        statement = graph.statements[end.key]
+        if not (is_claim(statement) and own(statement)) or end.key in excused:
+            continue
+        if grounded_elsewhere(graph, end.key) or not _speaks_for_all(graph, end.key):
+            continue
+        essay = graph.essay_of(end.key)
+        yield Breach(
+            essay.path,
+            statement.text_range,
+            f"nothing supports {kind_and_name(statement)}{dependents_of(graph, end)}",
+            "mark what the author says for it with supports="
+            f"{statement.id or 'its id'}, or mark it .assumed if it is taken for granted",
+        )
+
+
+def _speaks_for_all(graph: ArgumentGraph, key: str) -> bool:
+    """Whether, of the claims that say the same, this is the thesis, or else the first."""
+    claims = [other for other in same_said(graph, key) if is_claim(graph.statements[other])]
+    return key == min(
+        claims, key=lambda k: (not graph.statements[k].has(Flag.THESIS), graph.order[k])
+    )

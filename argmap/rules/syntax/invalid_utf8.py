@@ -1,0 +1,26 @@
+r"""The file is not UTF-8 text.
+
+An essay is a text file in UTF-8. This one holds bytes that no UTF-8 text has, so its letters cannot
+be known, and nothing in it is read.
+
+## Why it matters
+
+None of its statements is checked or drawn, and references to them lead nowhere.
+
+## What to do
+
+Open the file in your editor with the encoding it really has (often Windows-1252, EUC-KR, Big5 or
+Shift JIS) and save it as UTF-8. If only the place named here is damaged, type it anew.
+
+## Bad
+
+```markdown bytes
+The caf\xe9 opens at nine.
+```
+
+## Good
+
+```markdown
+The café opens at nine.
+```
+"""
