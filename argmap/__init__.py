@@ -1,3 +1,132 @@
-"""argmap: the argument of an annotated essay, checked, drawn, weighed and compared."""
+"""argmap: the argument of an annotated essay, checked, drawn, weighed and compared.
+
+The public API is what ``__all__`` names: four functions, the markdown-it-py plugin, the graph, and
+the classes of the model. Everything is imported when it is first used, so that ``import argmap``
+costs nothing to speak of.
+
+>>> import argmap
+>>> graph = argmap.load("essays")                          # doctest: +SKIP
+>>> for finding in argmap.check(graph): print(finding)     # doctest: +SKIP
+>>> svg = argmap.render(graph, "svg")                      # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from argmap.compare.contrast import Contrast
+    from argmap.errors import ArgmapError
+    from argmap.graph import ArgumentGraph
+    from argmap.model import (
+        Edit,
+        Essay,
+        Finding,
+        Fix,
+        Flag,
+        Kind,
+        Link,
+        LinkType,
+        Position,
+        Range,
+        Reference,
+        Severity,
+        Statement,
+        Subtype,
+    )
+    from argmap.syntax import argmap_plugin
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "load",
+    "check",
+    "contrast",
+    "render",
+    "argmap_plugin",
+    "ArgmapError",
+    "ArgumentGraph",
+    "Contrast",
+    "Edit",
+    "Essay",
+    "Finding",
+    "Fix",
+    "Flag",
+    "Kind",
+    "Link",
+    "LinkType",
+    "Position",
+    "Range",
+    "Reference",
+    "Severity",
+    "Statement",
+    "Subtype",
+]
+
+_HOMES = {
+    "argmap_plugin": "argmap.syntax",
+    "ArgmapError": "argmap.errors",
+    "ArgumentGraph": "argmap.graph",
+    "Contrast": "argmap.compare.contrast",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a class of the API when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOMES.get(name, "argmap.model")), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+def load(*paths: str | PathLike[str], default_lang: str = "en") -> ArgumentGraph:
+    """Read essays, files or folders of them, into one graph; linear in their length.
+
+    What is wrong in an essay does not stop it from being read: :func:`check` tells. Raises
+    :class:`ArgmapError` for a path that is not there or holds no Markdown.
+    """
+    from pathlib import Path
+
+    from argmap.config import Config
+    from argmap.graph import ArgumentGraph
+    from argmap.project import load_project
+
+    config = Config(root=Path(), default_lang=default_lang)
+    project = load_project([str(path) for path in paths], config, around=False)
+    return ArgumentGraph.build(project.essays, default_lang=default_lang)
+
+
+def check(graph: ArgumentGraph) -> list[Finding]:
+    """Return what is wrong, in the order of paths and places, less what comments silence."""
+    from argmap.rules.run import check as run
+
+    return run(graph)
+
+
+def contrast(graph: ArgumentGraph, left: str, right: str) -> Contrast:
+    """Contrast two works of a graph, named as ``work`` or ``work@lang``, question by question.
+
+    Raises :class:`ArgmapError` for a work that is not in the graph.
+    """
+    from argmap.compare.contrast import contrast as run
+
+    return run(graph, left, right)
+
+
+def render(graph: ArgumentGraph, format: str = "svg", **options: Any) -> bytes:  # noqa: A002
+    """Draw a graph as ``svg``, ``png`` or ``dot``; see :func:`argmap.rendering.render`.
+
+    Raises :class:`ArgmapError` where Graphviz fails or takes too long.
+    """
+    from argmap.rendering import render as run
+
+    return run(graph, format, **options)

@@ -7,27 +7,38 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 
 from argmap.front_matter import is_date
 from argmap.model import Edit, Fault, Fix, Reference
-from argmap.syntax.attributes import id_slip
+from argmap.syntax.ids import id_slip
 from argmap.syntax.marks import Mark, MarkAttribute, Word
 
 _REFERENCE = re.compile(r"(?:(?P<work>[^:@]+)(?:@(?P<lang>[^:@]+))?:)?(?P<id>[^:@]+)")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _NAMELESS = re.compile(r"~\d+")
-_WEIGHT = re.compile(r"\d+(\.\d+)?")
-_AT = re.compile(r"p[1-9]\d*(-[1-9]\d*)?")
+_WEIGHT = re.compile(r"[01](\.[0-9]+)?")
+_AT = re.compile(r"p[1-9][0-9]{0,8}(-[1-9][0-9]{0,8})?")
 
 
-def references(attribute: MarkAttribute | None, faults: list[Fault]) -> tuple[Reference, ...]:
-    """Read the ids of an attribute; none where the attribute is not there."""
+def references(
+    attribute: MarkAttribute | None, faults: list[Fault], known: Container[str] = ()
+) -> tuple[Reference, ...]:
+    """Read the ids of an attribute; none where the attribute is not there.
+
+    ``known`` are ids that stand in this essay: what is wrong with one of these was said there.
+    """
     if attribute is None:
         return ()
-    found = (_reference(attribute.name, word, faults) for word in attribute.words)
+    found = (_reference(attribute.name, word, faults, known) for word in attribute.words)
     return tuple(reference for reference in found if reference is not None)
 
 
-def _reference(name: str, word: Word, faults: list[Fault]) -> Reference | None:
+def _reference(
+    name: str, word: Word, faults: list[Fault], known: Container[str]
+) -> Reference | None:
+    if _PLAIN.fullmatch(word.text):
+        return Reference(word.text, None, None, word.range)
     text = unicodedata.normalize("NFC", word.text)
     if text != word.text:
         message = f"in {name}, {text!r} is not in the composed form (NFC)"
@@ -35,6 +46,8 @@ def _reference(name: str, word: Word, faults: list[Fault]) -> Reference | None:
         fix = Fix("Compose the id", (Edit(word.range, text),))
         faults.append(Fault("id-not-nfc", word.range, message, hint, fix))
     match = _REFERENCE.fullmatch(text)
+    if match is None and text in known:
+        return Reference(text, None, None, word.range)
     if match is None:
         message = f"{name} names {text!r}, which is not an id"
         faults.append(
@@ -42,7 +55,7 @@ def _reference(name: str, word: Word, faults: list[Fault]) -> Reference | None:
         )
         return None
     slip = id_slip(match["id"], 0, 0)
-    if slip is not None and not _NAMELESS.fullmatch(match["id"]):
+    if slip is not None and text not in known and not _NAMELESS.fullmatch(match["id"]):
         faults.append(Fault("malformed-id", word.range, f"in {name}, {slip.message}", slip.hint))
     return Reference(match["id"], match["work"], match["lang"], word.range)
 

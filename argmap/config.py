@@ -5,7 +5,6 @@ Without a file everything has a default, and pydantic is not even imported.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,6 +58,8 @@ def find_config(start: Path | None = None) -> Config:
 
 def _table(file: Path) -> Mapping[str, Any] | None:
     """Return argmap's table of a file, or None where it has none."""
+    import tomllib
+
     try:
         data = tomllib.loads(file.read_text("utf-8"))
     except OSError as error:

@@ -30,7 +30,7 @@ from argmap.model import (
 )
 from argmap.suppressions import read_suppression
 from argmap.syntax import Document, Form, Mark, read
-from argmap.syntax.attributes import id_slip
+from argmap.syntax.ids import id_slip
 from argmap.syntax.marks import MarkAttribute, Word
 from argmap.syntax.places import Position, Range
 from argmap.syntax.vocabulary import FLAGS, KINDS, LINKS
@@ -65,8 +65,9 @@ class _Judge:
         self.seen: dict[str, Range] = {}
         self.via: dict[str, Range] = {}
         self.nameless = 0
+        self.known = {mark.id.text for mark in document.marks if mark.id}
         self.sections = tuple(
-            Section(h.title, h.level, h.range, references(h.on, self.faults)) for h in document.sections
+            Section(h.title, h.level, h.range, self._references(h.on)) for h in document.sections
         )
 
     def essay(self) -> Essay:
@@ -100,10 +101,14 @@ class _Judge:
     def _fault(self, rule: str, place: Range, message: str, hint: str) -> None:
         self.faults.append(Fault(rule, place, message, hint))
 
+    def _references(self, attribute: MarkAttribute | None) -> tuple[Reference, ...]:
+        return references(attribute, self.faults, self.known)
+
     def _front_matter(self) -> FrontMatter:
         found = self.document.front_matter
         if found is not None:
-            head = read_front_matter(*found)
+            text, offset = found
+            head = read_front_matter(text, self.document.source, offset)
             self.faults.extend(head.faults)
             return head
         if _OPENED_HEAD.match(self.document.source.text):
@@ -125,7 +130,7 @@ class _Judge:
             if mark.form is Form.HEADING and not links and not flags and not mark.classes:
                 self._bare_heading(mark)
                 return
-            if not any(f.rule == "unknown-kind" and f.range in _ranges(mark) for f in self.faults):
+            if not mark.broken:
                 hint = f"say what it is: {', '.join('.' + kind for kind in KINDS)}"
                 message = f"{_called(mark)} has no kind"
                 self._fault("missing-kind", mark.attributes_range, message, hint)
@@ -153,7 +158,7 @@ class _Judge:
             local = f"~{self.nameless}"
         else:
             local = self._distinct(name, mark)
-        on = references(mark.attribute("on"), self.faults)
+        on = self._references(mark.attribute("on"))
         if not on and mark.attribute("on") is None:
             on = next((self.sections[i].on for i in mark.section[::-1] if self.sections[i].on), ())
         values: dict[str, Any] = {
@@ -174,7 +179,7 @@ class _Judge:
             on=on,
             date=date(mark, self.faults),
             weight=weight(mark, self.faults),
-            answers=references(mark.attribute("answers"), self.faults),
+            answers=self._references(mark.attribute("answers")),
             at=paragraphs(mark, self.faults),
             places=self._places(mark),
             **values,
@@ -230,7 +235,7 @@ class _Judge:
         via = mark.attribute("via")
         made: list[StatedLink] = []
         for attribute in links:
-            targets = references(attribute, self.faults)
+            targets = self._references(attribute)
             if targets:
                 named = via if via is not None and len(links) == 1 and len(targets) == 1 else None
                 made.append(
@@ -293,7 +298,7 @@ class _Judge:
             message = "an id stands beside from"
             hint = "name the link by via, or take from out"
             self._fault("misused-from", mark.id.range, message, hint)
-        sources = references(from_, self.faults)
+        sources = self._references(from_)
         if not links:
             message = "from states no link"
             hint = "say what they do: supports, attacks, contradicts or restates"
@@ -301,7 +306,7 @@ class _Judge:
         via = mark.attribute("via")
         made: list[StatedLink] = []
         for attribute in links:
-            targets = references(attribute, self.faults)
+            targets = self._references(attribute)
             if sources and targets:
                 named = via if via is not None and len(links) == 1 and len(targets) == 1 else None
                 made.append(
@@ -328,10 +333,6 @@ class _Judge:
                 message = f"the link's name {name!r} is the id of the statement at line {line}"
                 hint = "give the link a name of its own"
                 self._fault("duplicate-id", place, message, hint)
-
-
-def _ranges(mark: Mark) -> list[Range]:
-    return [word.range for word in mark.classes]
 
 
 def _called(mark: Mark) -> str:

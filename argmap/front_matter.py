@@ -2,7 +2,7 @@
 
 Only the keys named here are ours; a publishing tool's own (``format``, ``bibliography``…) pass. Each
 finding stands at its key or value, which is why the nodes of the YAML are read here one by one:
-pydantic knows no lines, and would cost a third of a second on the way to every check. All scalars
+pydantic knows no places, and would cost a third of a second on the way to every check. All scalars
 are read as the text they are (``2024`` and ``no`` included), aliases are refused where they count,
 and nothing is built from tags, so no YAML can run, or grow beyond what was written.
 """
@@ -10,13 +10,13 @@ and nothing is built from tags, so no YAML can run, or grow beyond what was writ
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.syntax.attributes import id_slip
 from argmap.syntax.faults import Fault
-from argmap.syntax.places import Position, Range
+from argmap.syntax.ids import id_slip
+from argmap.syntax.places import Range, SourceText
 
 if TYPE_CHECKING:
     import yaml
@@ -24,9 +24,20 @@ if TYPE_CHECKING:
 KEYS = ("id", "lang", "title", "author", "stance", "date", "original")
 
 RULE = "bad-front-matter"
+MAX_LENGTH = 50_000
+"""The longest front matter that is read, in characters: PyYAML needs about a second for it."""
+_MAX_DEPTH = 20
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
-_MAX_DEPTH = 20
+_FORM = "write one key: value a line"
+# A line that YAML, too, reads as a key and a plain or quoted scalar; most heads have no other.
+_PLAIN_LINE = re.compile(
+    r"""(?P<key>[A-Za-z][A-Za-z_-]*):[ ]+
+    (?: "(?P<double>[^"\\\n]+)" | '(?P<single>[^'\n]+)'
+      | (?P<bare>\w(?:[^\s:#]|:(?=[^\s])|[ ](?=[^\s\#]))*)
+    )[ ]*(?:\n|\Z)""",
+    re.VERBOSE,
+)
 
 
 @dataclass(slots=True)
@@ -43,9 +54,19 @@ class FrontMatter:
         self.faults.append(Fault(RULE, place, message, hint))
 
 
+class _Entry(NamedTuple):
+    """A key and its value; ``text`` is None where the value is no scalar, and ``node`` is it then."""
+
+    key: str
+    key_range: Range
+    text: str | None
+    range: Range
+    node: yaml.Node | None = None
+
+
 def is_date(text: str) -> bool:
     """Tell whether ``text`` is a date in ISO 8601, of any precision from a year to a second."""
-    if not _DATE.fullmatch(text):
+    if not _DATE.fullmatch(text) or not text.isascii():
         return False
     from datetime import date, datetime
 
@@ -59,61 +80,59 @@ def is_date(text: str) -> bool:
     return True
 
 
-def read_front_matter(text: str, first_line: int) -> FrontMatter:
-    """Read the YAML between the two ``---``, which begins on ``first_line``; never raises for it."""
-    import yaml
-
+def read_front_matter(text: str, source: SourceText, offset: int) -> FrontMatter:
+    """Read the YAML between the two ``---``, which begins at ``offset``; never raises for it."""
     found = FrontMatter()
-    head = _lines(first_line, first_line + text.rstrip("\n").count("\n"))
-    try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = head if mark is None else _point(mark.line, mark.column, first_line)
-        problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
-        found.fail(place, f"the front matter is not YAML: {problem}", "write one key: value a line")
-        return found
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        why = "it nests too deep" if isinstance(error, RecursionError) else _first_line(error)
-        found.fail(head, f"the front matter cannot be read: {why}", "write one key: value a line")
-        return found
-    if node is None:
-        return found
-    if not isinstance(node, yaml.MappingNode):
-        what = "a list" if isinstance(node, yaml.SequenceNode) else "a single value"
-        place = _range(node, first_line)
-        found.fail(
-            place, f"the front matter is {what}", "write one key: value a line, as id: my-essay"
-        )
-        return found
-    for key_node, value_node in node.value:
-        _read_key(found, key_node, value_node, first_line)
-    _suggest_keys(found, [key for key, _ in node.value], first_line)
+    entries: Sequence[_Entry] | None = _plain_entries(text, source, offset)
+    if entries is None:
+        entries = _Yaml(text, source, offset, found).entries()
+    for entry in entries:
+        if entry.key in KEYS:
+            _read_entry(found, entry)
+    _suggest_keys(found, entries)
     return found
 
 
-def _read_key(found: FrontMatter, key_node: yaml.Node, value: yaml.Node, first_line: int) -> None:
-    import yaml
+def _plain_entries(text: str, source: SourceText, offset: int) -> list[_Entry] | None:
+    """Read a head of plain lines, without loading YAML; None where it holds anything else."""
+    entries: list[_Entry] = []
+    at = 0
+    if len(text) > MAX_LENGTH or not text.replace("\n", "").isprintable():
+        return None
+    while at < len(text):
+        match = _PLAIN_LINE.match(text, at)
+        if match is None:
+            return None
+        start, end = match.span(match.lastgroup or 0)
+        value = text[start:end]
+        if match.lastgroup != "bare":
+            start, end = start - 1, end + 1
+        key_range = source.range(offset + at, offset + match.end("key"))
+        place = source.range(offset + start, offset + end)
+        entries.append(_Entry(match["key"], key_range, value, place))
+        at = match.end()
+    return entries
 
-    key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-    if key not in KEYS:
-        return
-    place = _range(value, first_line)
+
+def _read_entry(found: FrontMatter, entry: _Entry) -> None:
+    key, place = entry.key, entry.range
     if key in found.places:
-        found.fail(_range(key_node, first_line), f"the front matter gives {key} twice", "keep one")
+        found.fail(entry.key_range, f"the front matter gives {key} twice", "keep one")
         return
     found.places[key] = place
     if key == "original":
-        if isinstance(value, yaml.MappingNode):
-            found.original = _plain(value, found, first_line, set(), 0)
-        else:
+        if entry.node is None:
             hint = "write its title, publisher, date or url below it, each on an indented line"
             found.fail(place, "original is not a mapping", hint)
+        else:
+            plain = _Plain(found, place).value(entry.node)
+            if isinstance(plain, dict):
+                found.original = plain
         return
-    if not isinstance(value, yaml.ScalarNode):
+    if entry.text is None:
         found.fail(place, f"{key} is not a single value", f"write {key}: and one value")
         return
-    text = " ".join(str(value.value).split())
+    text = " ".join(entry.text.split())
     if not text:
         found.fail(place, f"{key} is empty", f"give {key} a value, or leave the line out")
     elif key == "id" and (slip := id_slip(text, 0, len(text))) is not None:
@@ -127,57 +146,107 @@ def _read_key(found: FrontMatter, key_node: yaml.Node, value: yaml.Node, first_l
         found.values[key] = text
 
 
-def _suggest_keys(found: FrontMatter, keys: list[yaml.Node], first_line: int) -> None:
+def _suggest_keys(found: FrontMatter, entries: Sequence[_Entry]) -> None:
     """A misspelt key is one near to a key of ours that is not there."""
-    from difflib import get_close_matches
-
-    for node in keys:
-        name = node.value if isinstance(node.value, str) else ""
-        if not name or name in KEYS:
+    missing = [key for key in KEYS if key not in found.places and len(key) > 2]
+    for entry in entries:
+        if entry.key in KEYS or not any(abs(len(key) - len(entry.key)) < 3 for key in missing):
             continue
-        missing = [key for key in KEYS if key not in found.places and len(key) > 2]
-        if near := get_close_matches(name.lower(), missing, 1, 0.8):
-            place = _range(node, first_line)
-            found.fail(place, f"the front matter has no key {name!r}", f"write {near[0]}")
+        from difflib import get_close_matches
+
+        if near := get_close_matches(entry.key.lower(), missing, 1, 0.8):
+            message = f"the front matter has no key {entry.key!r}"
+            found.fail(entry.key_range, message, f"write {near[0]}")
 
 
-def _plain(node: yaml.Node, found: FrontMatter, first_line: int, seen: set[int], depth: int) -> Any:
-    """Turn a node into plain data; what repeats by alias, or nests too deep, is refused."""
-    import yaml
+class _Yaml:
+    """Reads a head that is more than plain lines, by PyYAML's nodes."""
 
-    if id(node) in seen or depth > _MAX_DEPTH:
-        why = "uses an alias" if id(node) in seen else "nests too deep"
-        found.fail(_range(node, first_line), f"the front matter {why}", "write the value out")
-        return None
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        return {
-            str(key.value): _plain(value, found, first_line, seen, depth + 1)
-            for key, value in node.value
-        }
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(value, found, first_line, seen, depth + 1) for value in node.value]
-    return str(node.value)
+    def __init__(self, text: str, source: SourceText, offset: int, found: FrontMatter) -> None:
+        self.text = text
+        self.source = source
+        self.offset = offset
+        self.found = found
+
+    def entries(self) -> list[_Entry]:
+        """Return the entries of the mapping; none where it is not one."""
+        import yaml
+
+        whole = self._range(0, len(self.text))
+        if len(self.text) > MAX_LENGTH:
+            message = f"the front matter is longer than {MAX_LENGTH:,} characters and is not read"
+            first = self._range(0, len(self.text.partition("\n")[0]))
+            self.found.fail(first, message, "keep long lists in a file of their own")
+            return []
+        try:
+            node = yaml.compose(self.text, Loader=yaml.BaseLoader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = whole if mark is None else self._range(mark.index, mark.index)
+            problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
+            self.found.fail(place, f"the front matter is not YAML: {problem}", _FORM)
+            return []
+        except yaml.reader.ReaderError as error:
+            message = f"the front matter holds the character U+{ord(error.character):04X}"
+            place = self._range(error.position, error.position + 1)
+            self.found.fail(place, message, "take it out; no editor shows it")
+            return []
+        except (yaml.YAMLError, RecursionError, ValueError) as error:
+            deep = isinstance(error, RecursionError)
+            why = "it nests too deep" if deep else " ".join(str(error).split())[:120]
+            self.found.fail(whole, f"the front matter cannot be read: {why}", _FORM)
+            return []
+        if node is None:
+            return []
+        if not isinstance(node, yaml.MappingNode):
+            what = "a list" if isinstance(node, yaml.SequenceNode) else "a single value"
+            message = f"the front matter is {what}"
+            self.found.fail(self._place(node), message, f"{_FORM}, as id: my-essay")
+            return []
+        return [self._entry(key, value) for key, value in node.value]
+
+    def _entry(self, key: yaml.Node, value: yaml.Node) -> _Entry:
+        import yaml
+
+        name = key.value if isinstance(key, yaml.ScalarNode) else ""
+        text = value.value if isinstance(value, yaml.ScalarNode) else None
+        mapping = value if isinstance(value, yaml.MappingNode) else None
+        return _Entry(name, self._place(key), text, self._place(value), mapping)
+
+    def _place(self, node: yaml.Node) -> Range:
+        start, end = node.start_mark.index, node.end_mark.index
+        return self._range(start, start + len(self.text[start:end].rstrip()))
+
+    def _range(self, start: int, end: int) -> Range:
+        most = len(self.source.text)
+        return self.source.range(min(self.offset + start, most), min(self.offset + end, most))
 
 
-def _first_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:120]
+class _Plain:
+    """Turns a node into plain data; what repeats by alias, or nests too deep, is refused once."""
 
+    def __init__(self, found: FrontMatter, place: Range) -> None:
+        self.found = found
+        self.place = place
+        self.seen: set[int] = set()
+        self.refused = False
 
-def _lines(first: int, last: int) -> Range:
-    return Range(Position(first, 1), Position(max(first, last), 1))
+    def value(self, node: yaml.Node, depth: int = 0) -> Any:
+        """Return the data; None where it is refused."""
+        import yaml
 
+        if id(node) in self.seen or depth > _MAX_DEPTH:
+            return self._refuse("uses an alias" if id(node) in self.seen else "nests too deep")
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            if not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
+                return self._refuse("has a key that is no single word")
+            return {str(key.value): self.value(value, depth + 1) for key, value in node.value}
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(value, depth + 1) for value in node.value]
+        return str(node.value)
 
-def _point(line: int, column: int, first_line: int) -> Range:
-    at = Position(first_line + line, column + 1)
-    return Range(at, at)
-
-
-def _range(node: yaml.Node, first_line: int) -> Range:
-    start, end = node.start_mark, node.end_mark
-    if start is None or end is None:
-        return _lines(first_line, first_line)
-    return Range(
-        Position(first_line + start.line, start.column + 1),
-        Position(first_line + end.line, end.column + 1),
-    )
+    def _refuse(self, why: str) -> None:
+        if not self.refused:
+            self.refused = True
+            self.found.fail(self.place, f"original {why}", "write each value out, on its own line")

@@ -18,13 +18,15 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 __all__ = ["NameIndex", "nearest"]
 
-_MOST_COMPARED = 300
-"""Names measured letter by letter for one word; only ids that all look alike need more."""
+_MOST_COMPARED = 100
+"""Names measured letter by letter for one word; only where ids all look alike are there more."""
 _LONGEST = 100
 """Folded names longer than this are compared for equality only."""
+_THIRD = sum(4 << 3 * place for place in range(61))
 _SEPARATORS = re.compile(r"[\W_]+")
 _STROKES = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ı": "i"})  # these have no decomposition
 
@@ -41,28 +43,47 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 class NameIndex:
     """Names, kept so that the one nearest to a word is found fast.
 
-    Building takes time linear in the letters of all names. A question costs a few dictionary
-    look-ups, then one bit operation for each name of about the right length, and the comparison
-    of at most 300 names letter by letter, however alike the names are.
+    Building takes time linear in the letters of all names. For a word one slip away, the answer
+    takes a few dictionary look-ups; for others, one bit operation for each name of about the
+    right length, and the comparison of at most 100 names letter by letter, however alike they are.
     """
-
-    __slots__ = ("_by_fold", "_by_length", "_by_prefix", "_by_words", "_names")
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = tuple(dict.fromkeys(names))
+        self._folds: list[str] = []
         self._by_fold: dict[str, list[int]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_prefix: dict[str, list[int]] = defaultdict(list)
-        self._by_length: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
         for number, name in enumerate(self._names):
             words = _words(name)
             folded = "".join(words)
+            self._folds.append(folded)
             self._by_fold[folded].append(number)
             self._by_words[tuple(sorted(words))].append(number)
             for prefix in _prefixes(words):
                 self._by_prefix[prefix].append(number)
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[tuple[int, int]]]:
+        """The names of each folded length, with their letters."""
+        made: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for number, folded in enumerate(self._folds):
             if len(folded) <= _LONGEST:
-                self._by_length[len(folded)].append((folded, _letters(folded), number))
+                made[len(folded)].append((number, _letters(folded)))
+        return made
+
+    @cached_property
+    def _by_shortened(self) -> dict[str, list[int]]:
+        """The names by their folds and by all that these are with one letter taken out.
+
+        Two words are one slip apart only if they have one of these in common.
+        """
+        made: dict[str, list[int]] = defaultdict(list)
+        for number, folded in enumerate(self._folds):
+            if len(folded) <= _LONGEST:
+                for shortened in _shortened(folded):
+                    made[shortened].append(number)
+        return made
 
     def nearest(self, word: str, exclude: Collection[str] = ()) -> str | None:
         """Return the name nearest to ``word`` that is not in ``exclude``, or None."""
@@ -85,32 +106,41 @@ class NameIndex:
 
     def _by_distance(self, folded: str, exclude: Collection[str]) -> str | None:
         """Find the name fewest slips away; of equals, one with the same first letter."""
-        length = len(folded)
-        limit = _slips_allowed(length)
-        if not limit or length > _LONGEST:
+        limit = _slips_allowed(len(folded))
+        if not limit or len(folded) > _LONGEST:
             return None
-        letters = _letters(folded)
-        best: tuple[int, bool, int] | None = None
-        compared = 0
+        close = {n for each in _shortened(folded) for n in self._by_shortened.get(each, ())}
+        return self._closest(folded, 1, sorted(close)[:_MOST_COMPARED], exclude) or (
+            self._closest(folded, limit, self._alike(folded, limit), exclude) if limit > 1 else None
+        )
+
+    def _alike(self, folded: str, limit: int) -> list[int]:
+        """Pick names of about the same length and letters, the likeliest lengths first."""
+        letters, length = _letters(folded), len(folded)
+        alike: list[int] = []
         sizes = range(length - limit, length + limit + 1)
         for size in sorted(sizes, key=lambda size: abs(size - length)):
-            allowed = min(limit, _slips_allowed(size))
-            if abs(size - length) > allowed:
+            most = 2 * min(limit, _slips_allowed(size))  # a slip changes two counts by one at most
+            alike += [
+                number
+                for number, others in self._by_length.get(size, ())
+                if (letters ^ others).bit_count() <= most
+            ]
+        return alike[:_MOST_COMPARED]
+
+    def _closest(
+        self, folded: str, limit: int, numbers: Iterable[int], exclude: Collection[str]
+    ) -> str | None:
+        best: tuple[int, bool, int] | None = None
+        for number in numbers:
+            other = self._folds[number]
+            allowed = min(limit, _slips_allowed(len(other)))
+            distance = slips(folded, other, allowed if best is None else min(allowed, best[0]))
+            if distance is None or self._names[number] in exclude:
                 continue
-            for other, others_letters, number in self._by_length.get(size, ()):
-                # One slip changes the set of letters by two at most.
-                if (letters ^ others_letters).bit_count() > 2 * allowed:
-                    continue
-                compared += 1
-                if compared > _MOST_COMPARED:
-                    break
-                most = allowed if best is None else min(allowed, best[0])
-                distance = slips(folded, other, most)
-                if distance is None or self._names[number] in exclude:
-                    continue
-                rank = (distance, folded[0] != other[0], number)
-                if best is None or rank < best:
-                    best = rank
+            rank = (distance, folded[0] != other[0], number)
+            if best is None or rank < best:
+                best = rank
         return None if best is None else self._names[best[2]]
 
     def _by_beginning(
@@ -137,6 +167,13 @@ def slips(one: str, other: str, limit: int) -> int | None:
         return None
     if one == other:
         return 0
+    start, end = 0, 0
+    shorter = min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    one, other = one[start : len(one) - end], other[start : len(other) - end]
     # A row is kept as its cells in the band only; what lies outside is over the limit anyway.
     over = limit + 1
     width = len(other)
@@ -197,9 +234,20 @@ def _prefixes(words: tuple[str, ...]) -> list[str]:
     return prefixes
 
 
+def _shortened(word: str) -> set[str]:
+    """Return the word, and what it is with any one letter taken out."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
 def _letters(word: str) -> int:
-    """Return the set of a word's letters as bits; two letters may share one."""
+    """Return how often each letter stands in a word, up to three times, as one bit for each time.
+
+    Two letters may share their bits, which makes words look more alike than they are, never less.
+    """
     bits = 0
     for letter in word:
-        bits |= 1 << (ord(letter) % 61)
+        bit = 1 << 3 * (ord(letter) % 61)
+        while bits & bit and not bit & _THIRD:
+            bit <<= 1
+        bits |= bit
     return bits

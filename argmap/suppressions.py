@@ -7,7 +7,8 @@ import re
 from argmap.model import Fault, Suppression
 from argmap.syntax.marks import Directive
 
-_CODE = re.compile(r"AM\d*")
+_CODE = re.compile(r"AM\w*|[Aa][Mm]\w*[0-9]\w*")
+"""What was meant as a code, right or not: a rule that does not exist has a finding of its own."""
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 _FORM = "write <!-- argmap: ignore CODE reason -->"
 

@@ -16,8 +16,8 @@ import click
 from argmap.cli.group import argmap
 from argmap.errors import ArgmapError
 
-_PIPE_CLOSED = 141
-"""128 + SIGPIPE, what a program that the signal ended would leave."""
+_PIPE_CLOSED = 1
+"""What click, too, leaves when whoever read the output has gone."""
 _INTERRUPTED = 130
 
 
@@ -39,8 +39,9 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(error.format_message())
     except (click.Abort, KeyboardInterrupt):
         return _fail("interrupted", _INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read the output has gone; there is nobody left to tell.
+    except SystemExit as error:  # click's own way out when a pipe is closed
+        return error.code if isinstance(error.code, int) else 2
+    except BrokenPipeError:  # there is nobody left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_CLOSED
     except ArgmapError as error:

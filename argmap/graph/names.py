@@ -86,6 +86,9 @@ class Names:
                     names.setdefault(statement.id, statement.key)
                     if statement.kind is Kind.QUESTION:
                         self.questions.setdefault(statement.id, statement.key)
+                if statement.id is None or not statement.key.endswith(statement.id):
+                    # No one can type such a name, but a link implied by a list may lead there.
+                    names.setdefault(statement.name, statement.key)
             for link in essay.links:
                 if link.via is not None:
                     names.setdefault(link.via, f"{essay.key}:{link.via}")
@@ -181,7 +184,8 @@ class Names:
     def _index(self, essay: Essay) -> NameIndex:
         index = self._indexes.get(essay.key)
         if index is None:
-            index = self._indexes[essay.key] = NameIndex(self.names[essay.key])
+            typed = (name for name in self.names[essay.key] if "~" not in name)
+            index = self._indexes[essay.key] = NameIndex(typed)
         return index
 
     @cached_property

@@ -175,7 +175,9 @@ class _Resolver:
 
     def _fits(self, key: str, link_type: LinkType, target: str) -> bool:
         link = self._links.get(key)
-        return link is None or (link.type is link_type and link.target == target)
+        if link is None:
+            return True
+        return link.name is not None and link.type is link_type and link.target == target
 
     def _named(
         self, essay: Essay, stated: StatedLink, key: str, acting: tuple[str, ...], target: str
@@ -203,7 +205,7 @@ class _Resolver:
         sources = "+".join([source.removeprefix(prefix) for source in acting])
         key = unique = prefix + "/".join((sources, stated.type, target.removeprefix(prefix)))
         number = 1
-        while unique in self._links:
+        while unique in self._links or unique in self.names.statements:
             number += 1
             unique = f"{key}~{number}"
         self._same[ends] = (*same, unique)

@@ -10,21 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from argmap.model import Flag, Kind, Link, Statement
+from argmap.model import Link
 from argmap.render import theme
 from argmap.render.groups import Cluster, Group
-from argmap.render.labels import (
-    Label,
-    group_label,
-    link_label,
-    link_tooltip,
-    statement_label,
-    statement_tooltip,
-)
+from argmap.render.labels import Label, group_label, statement_label
 from argmap.render.legend import heading, occurring
-from argmap.render.plan import Plan, Province, plan
+from argmap.render.looks import box_line, is_unbacked, link_node_line, stroke_line
+from argmap.render.plan import Place, Plan, Province, Stroke, plan
 from argmap.render.proportions import COLUMN, Edge, Layout, arrange
-from argmap.render.safe_text import for_id, safe_url
 
 if TYPE_CHECKING:
     from graphviz import Digraph
@@ -36,7 +29,11 @@ __all__ = ["to_dot"]
 _QUESTIONS = "Questions"
 _APART = "Not linked to anything"
 _ANCHOR = "anchor"
-_UNBACKED = (Kind.CLAIM, Kind.PREMISE, Kind.REBUTTAL)
+_LOOSE = ' constraint="false" weight="0"'
+_ANY_SIDE = ' headport="_" tailport="_"'
+_LARGE = 800
+_HASTE = {"nslimit": "0.1", "nslimit1": "0.1", "mclimit": "0.1"}
+"""Makes the engine stop straightening lines early: 5,000 boxes take 10 s in place of minutes."""
 
 
 def to_dot(
@@ -58,67 +55,12 @@ def to_dot(
     return _Drawing(graph, cluster).draw(Digraph("argument"), title, legend=legend)
 
 
-def unsupported(graph: ArgumentGraph, statement: Statement) -> bool:
-    """Tell whether a box carries the mark of what its author asserts and nothing evidenced backs."""
-    return (
-        statement.kind in _UNBACKED
-        and not statement.reported
-        and not graph.is_evidenced(statement.key)
-    )
-
-
-def box_attributes(statement: Statement, *, marked: bool) -> dict[str, str]:
-    """Return the look of a statement's node, its class in the SVG, its tooltip and its URL."""
-    thesis = Flag.THESIS in statement.flags
-    box = theme.THESIS if thesis else theme.BOXES[statement.kind]
-    style = f"{box.style},filled" if box.style else "filled"
-    classes = [statement.kind.value, *sorted(statement.flags)]
-    fill = box.fill
-    if statement.reported:
-        style += ",dashed"
-        classes.append("reported")
-        if not thesis:
-            fill = theme.REPORTED_FILL
-    if marked:
-        classes.append("unsupported")
-    attributes = {
-        "class": " ".join(classes),
-        "shape": box.shape,
-        "style": style,
-        "color": box.line,
-        "fillcolor": fill,
-        "tooltip": statement_tooltip(statement, unsupported=marked),
-    }
-    if box.peripheries > 1:
-        attributes["peripheries"] = str(box.peripheries)
-    if box.margin:
-        attributes["margin"] = box.margin
-    url = safe_url(statement.url)
-    if url is not None:
-        attributes["URL"] = url.replace("&", "&amp;")
-        attributes["target"] = "_blank"
-    return attributes
-
-
-def edge_attributes(link: Link) -> dict[str, str]:
-    """Return the look of a link's line, its class in the SVG, and its tooltip."""
-    line = theme.line_of(link)
-    kind = link.type.value if link.subtype is None else f"{link.type.value} {link.subtype.value}"
-    return {
-        "class": kind,
-        "color": f"{line.color}:{theme.PAPER}:{line.color}" if line.double else line.color,
-        "style": line.style,
-        "penwidth": f"{line.penwidth:g}",
-        "arrowhead": line.arrowhead,
-        "tooltip": link_tooltip(link),
-    }
-
-
 def set_defaults(dot: Digraph) -> None:
     """Set what holds for the whole picture: direction, type, distances."""
     dot.attr(
         "graph",
         rankdir="RL",
+        newrank="true",
         bgcolor=theme.PAPER,
         fontname=theme.FONT,
         nodesep="0.14",
@@ -145,7 +87,11 @@ class _Drawing:
     def __init__(self, graph: ArgumentGraph, cluster: Cluster) -> None:
         self.graph = graph
         self.plan: Plan = plan(graph, cluster)
-        self.marked = {s.key for s in graph.statements.values() if unsupported(graph, s)}
+        self.marked = {s.key for s in graph.statements.values() if is_unbacked(graph, s)}
+        self.nodes_at: dict[Place, list[Link]] = {}
+        for key, link in graph.links.items():
+            if key in self.plan.link_nodes:
+                self.nodes_at.setdefault(self.plan.places[key], []).append(link)
         self.labels: dict[str, Label] = {
             key: statement_label(statement, unsupported=key in self.marked)
             for key, statement in graph.statements.items()
@@ -156,9 +102,11 @@ class _Drawing:
     def draw(self, dot: Digraph, title: str | None, *, legend: bool) -> str:
         layout = self._arrange()
         set_defaults(dot)
+        if len(self.plan.places) > _LARGE:
+            dot.attr("graph", **_HASTE)
         self._heading(dot, title, layout, legend=legend)
         provinces = self.plan.provinces
-        self._outside(dot, (-1, -1))
+        self._link_nodes(dot, (-1, -1))
         for number in range(len(provinces) - 1, -1, -1):
             province = provinces[number]
             if not (province.groups or province.questions or province.apart):
@@ -170,8 +118,8 @@ class _Drawing:
             else:
                 self._province(dot, number, province, layout)
         self._anchor(dot, layout)
-        for link in reversed(self.graph.links.values()):
-            self._link(dot, link, layout)
+        for stroke in reversed(self.plan.strokes):
+            self._stroke(dot, stroke, layout)
         return dot.source
 
     # --- what goes where ----------------------------------------------------------------------
@@ -181,23 +129,11 @@ class _Drawing:
         heights = {names[key]: self.labels[key].height for key in self.plan.places if key in self.labels}
         for key in self.plan.link_nodes:
             heights[names[key]] = theme.SMALL_SIZE * 2
-        edges = [
-            edge
-            for key, link in self.graph.links.items()
-            if key not in self.plan.loose
-            for edge in self._edges(link)
-        ]
-        bands: dict[tuple[int, int], list[str]] = {}
+        edges = [(each.tail, each.head) for each in self.plan.strokes if each.pulls]
+        bands: dict[Place, list[str]] = {}
         for key, place in self.plan.places.items():
             bands.setdefault(place, []).append(names[key])
         return arrange(heights, edges, list(bands.values()))
-
-    def _edges(self, link: Link) -> list[Edge]:
-        names = self.plan.names
-        if link.key in self.plan.link_nodes:
-            node = names[link.key]
-            return [*((names[source], node) for source in link.sources), (node, names[link.target])]
-        return [(names[link.sources[0]], names[link.target])]
 
     def _heading(self, dot: Digraph, title: str | None, layout: Layout, *, legend: bool) -> None:
         essays = [essay for essay in self.graph.essays if essay.statements]
@@ -223,10 +159,10 @@ class _Drawing:
                     self._group(frame, group, (number, index))
             else:
                 self._group(dot, group, (number, index))
-        self._outside(dot, (number, -1))
+        self._link_nodes(dot, (number, -1))
 
-    def _group(self, dot: Digraph, group: Group, place: tuple[int, int]) -> None:
-        self._outside(dot, place)
+    def _group(self, dot: Digraph, group: Group, place: Place) -> None:
+        self._link_nodes(dot, place)
         for key in reversed(group.keys):
             self._statement(dot, key)
 
@@ -249,38 +185,19 @@ class _Drawing:
             self.rows += [(right, left) for left, right in zip(row, row[1:], strict=False)]
 
     def _statement(self, dot: Digraph, key: str) -> None:
-        marked = key in self.marked
-        attributes = box_attributes(self.graph.statements[key], marked=marked)
-        attributes["id"] = for_id(key)
-        dot.node(self.plan.names[key], self.labels[key].markup, _attributes=attributes)
+        dot.body.append(
+            box_line(
+                self.plan.names[key],
+                self.graph.statements[key],
+                self.labels[key].markup,
+                unbacked=key in self.marked,
+            )
+        )
 
-    def _outside(self, dot: Digraph, place: tuple[int, int]) -> None:
+    def _link_nodes(self, dot: Digraph, place: Place) -> None:
         """Write the nodes of the links that belong to this place."""
-        for key, link in self.graph.links.items():
-            if key in self.plan.link_nodes and self.plan.places[key] == place:
-                self._link_node(dot, link)
-
-    def _link_node(self, dot: Digraph, link: Link) -> None:
-        line = theme.line_of(link)
-        attributes = {
-            "id": for_id(link.key),
-            "class": f"link {link.type}",
-            "color": line.color,
-            "tooltip": link_tooltip(link),
-        }
-        if link.name is None:
-            attributes |= {"shape": "point", "width": "0.09"}
-            dot.node(self.plan.names[link.key], "", _attributes=attributes)
-        else:
-            attributes |= {
-                "shape": "box",
-                "style": "rounded,filled",
-                "fillcolor": theme.PAPER,
-                "margin": "0.04,0.01",
-                "width": "0",
-                "height": "0",
-            }
-            dot.node(self.plan.names[link.key], link_label(link).markup, _attributes=attributes)
+        for link in self.nodes_at.get(place, ()):
+            dot.body.append(link_node_line(self.plan.names[link.key], link))
 
     # --- lines --------------------------------------------------------------------------------
 
@@ -297,23 +214,19 @@ class _Drawing:
         for tail, head in self.rows:
             dot.edge(tail, head, style="invis")
 
-    def _link(self, dot: Digraph, link: Link, layout: Layout) -> None:
-        attributes = edge_attributes(link)
-        if link.key in self.plan.loose:
-            attributes |= {"constraint": "false", "weight": "0"}
-        edges = self._edges(link)
-        last = edges[-1]
-        for edge in edges:
-            each = dict(attributes)
-            if edge != last:
-                each["arrowhead"] = "none"
-            elif len(edges) == 1:
-                each["id"] = for_id(link.key)
-            if edge in layout.folded:
-                each |= {"constraint": "false", "weight": "0"}
-            elif edge in layout.lengths:
-                each["minlen"] = str(layout.lengths[edge])
-            dot.edge(*edge, _attributes=each)
+    def _stroke(self, dot: Digraph, stroke: Stroke, layout: Layout) -> None:
+        edge = (stroke.tail, stroke.head)
+        more = ""
+        if not stroke.pulls or edge in layout.folded:
+            more = _LOOSE
+            if layout.columns.get(stroke.tail, 0) <= layout.columns.get(stroke.head, 0):
+                # Against the stream, or across it: let the engine choose the sides.
+                more += _ANY_SIDE
+        elif edge in layout.lengths:
+            more = f' minlen="{layout.lengths[edge]}"'
+        key = stroke.link.key
+        id_ = "" if key in self.plan.link_nodes else key
+        dot.body.append(stroke_line(*edge, stroke.link, id=id_, last=stroke.last, more=more))
 
 
 def _frame(dot: Digraph, title: str, look: theme.FrameStyle) -> None:

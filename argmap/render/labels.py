@@ -57,7 +57,7 @@ def statement_label(statement: Statement, *, unsupported: bool = False) -> Label
     lines = wrap(
         one_line(statement.text), width / BOLD if thesis else width, size, max_lines=theme.MAX_LINES
     )
-    body = "<BR/>".join(map(for_label, lines))
+    body = for_label("\n".join(lines)).replace("\n", "<BR/>")
     strong, soft = theme.BOXES[statement.kind].line, theme.MUTED
     if thesis:
         strong = soft = theme.THESIS_MUTED
@@ -70,7 +70,7 @@ def statement_label(statement: Statement, *, unsupported: bool = False) -> Label
     provenance = _provenance(statement)
     if provenance:
         lines = wrap(provenance, width, theme.SMALL_SIZE, max_lines=2)
-        text = "<BR/>".join(map(for_label, lines))
+        text = for_label("\n".join(lines)).replace("\n", "<BR/>")
         rows += f"{cell}{_small(soft, f'<I>{text}</I>')}</TD></TR>"
         height += theme.SMALL_SIZE * len(lines) * _LEADING + 2
     return Label(table(rows), height)
@@ -95,10 +95,11 @@ def _header(statement: Statement, strong: str, soft: str, *, unsupported: bool) 
     left = round(text_width(words, size) * BOLD * _SLACK) + 4
     right = round(theme.TEXT_WIDTH * _SLACK) - left
     name = "" if statement.id is None else one_line(statement.id)
+    room = right - 14 if unsupported else right - 2
+    if text_width(name, size) > room:
+        name = wrap(name, room, size, max_lines=1)[0]
     if unsupported:
-        name = f"{wrap(name, right - 14, size, max_lines=1)[0]} {UNSUPPORTED_MARK}".lstrip()
-    else:
-        name = wrap(name, right - 2, size, max_lines=1)[0]
+        name = f"{name} {UNSUPPORTED_MARK}".lstrip()
     return (
         f'<TR><TD ALIGN="LEFT" WIDTH="{left}">{_small(strong, f"<B>{words}</B>")}</TD>'
         f'<TD ALIGN="RIGHT" WIDTH="{right}">{_small(soft, for_label(name))}</TD></TR>'
@@ -141,14 +142,14 @@ def statement_tooltip(statement: Statement, *, unsupported: bool = False) -> str
     return _tooltip(lines)
 
 
-def link_label(link: Link) -> Label:
+def link_label(link: Link) -> str:
     """Return the label of the small node of a named link: what it is, and its name."""
     words = "attack" if link.type is LinkType.ATTACKS else "step"
     name = wrap(one_line(link.name or ""), theme.TEXT_WIDTH / 2, theme.SMALL_SIZE, max_lines=1)[0]
     width = text_width(name, theme.SMALL_SIZE) * BOLD + text_width(f"{words} ", theme.SMALL_SIZE)
     text = _small(theme.line_of(link).color, f"{words} <B>{for_label(name)}</B>")
     cell = f'<TR><TD WIDTH="{round(width * _SLACK) + 4}">{text}</TD></TR>'
-    return Label(table(cell), theme.SMALL_SIZE * _LEADING + 6)
+    return table(cell)
 
 
 def link_tooltip(link: Link) -> str:

@@ -128,7 +128,7 @@ def _entries(occurring: Occurring) -> Sequence[_Entry]:
             entries.append(_box_entry(kind.upper(), box, box.line))
     if occurring.reported:
         entries.append(_reported_entry())
-    entries += [_line_entry(line) for line in theme.LINES if line in occurring.lines]
+    entries += [_line_entry(line) for line in theme.LINES.values() if line in occurring.lines]
     if occurring.joints:
         entries.append(_words_entry("●", "premises that work together"))
     if occurring.steps:

@@ -1,8 +1,8 @@
-"""What is drawn where: names in the DOT, clusters, which links get a node, which pull their ends."""
+"""What is drawn where: names in the DOT, clusters, and which lines pull boxes into place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from argmap.render.safe_text import for_id
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
-__all__ = ["Place", "Plan", "Province", "plan"]
+__all__ = ["Place", "Plan", "Province", "Stroke", "plan"]
 
 Place = tuple[int, int]
 """A province and a group in it by number; -1 for outside of any."""
@@ -32,19 +32,32 @@ class Province:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """One line to draw, between DOT names; ``pulls`` when it brings its tail beside its head.
+
+    A link with a node of its own takes several strokes, of which the ``last`` leads to its target.
+    """
+
+    tail: str
+    head: str
+    link: Link
+    pulls: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """How a graph is laid out as DOT, before anything is written.
 
     ``names`` are the DOT names of statements and links; ``link_nodes`` the links drawn as a node of
-    their own; ``loose`` those whose edges do not pull their ends into place; ``places`` where
-    each linked statement and link node is put.
+    their own; ``places`` says where each linked statement and link node is put.
     """
 
     provinces: tuple[Province, ...]
     names: Mapping[str, str]
     link_nodes: frozenset[str]
-    loose: frozenset[str]
     places: Mapping[str, Place]
+    strokes: tuple[Stroke, ...]
 
 
 def plan(graph: ArgumentGraph, cluster: Cluster) -> Plan:
@@ -68,9 +81,8 @@ def plan(graph: ArgumentGraph, cluster: Cluster) -> Plan:
     }
     for key in link_nodes:
         _settle(graph, graph.links[key], places)
-    return Plan(
-        provinces, _names(graph, several=several), link_nodes, _loose(graph, places), places
-    )
+    names = _names(graph, several=several)
+    return Plan(provinces, names, link_nodes, places, _strokes(graph, link_nodes, names))
 
 
 def _province(
@@ -115,31 +127,54 @@ def _settle(graph: ArgumentGraph, link: Link, places: dict[str, Place]) -> Place
     return place
 
 
-def _loose(graph: ArgumentGraph, places: Mapping[str, Place]) -> frozenset[str]:
-    """Find the links that must not pull: across works, and symmetric ones between what is held.
+def _strokes(
+    graph: ArgumentGraph, link_nodes: Collection[str], names: Mapping[str, str]
+) -> tuple[Stroke, ...]:
+    """Draw up all lines. A box is pulled by the first of its own work's links it is a source of.
 
-    A statement that hangs on the rest by a symmetric link alone is placed by it.
+    So the boxes form trees, as in an outline, and what else a statement bears on is drawn across. A
+    symmetric link pulls only a statement that nothing else holds.
     """
+    across = {key for key, link in graph.links.items() if _crosses(graph, link)}
+    pulled: dict[str, str] = {}
     held: set[str] = set()
-    loose: set[str] = set()
     for key, link in graph.links.items():
-        if _crosses(graph, link):
-            loose.add(key)
-        elif not link.type.symmetric:
+        if key not in across and not link.type.symmetric:
+            for source in link.sources:
+                pulled.setdefault(source, key)
             held.update(link.sources)
             held.add(link.target)
     for key, link in graph.links.items():
-        if link.type.symmetric and key not in loose:
-            ends = {*link.sources, link.target}
-            if ends <= held:
-                loose.add(key)
-            held |= ends
-    return frozenset(loose)
+        if key not in across and link.type.symmetric:
+            if not held.issuperset(link.sources):
+                for source in link.sources:
+                    pulled.setdefault(source, key)
+            elif link.target not in held:
+                # The other way round: the target is put beside the source.
+                pulled.setdefault(link.target, key)
+            held.update(link.sources)
+            held.add(link.target)
+    strokes: list[Stroke] = []
+    for key, link in graph.links.items():
+        target = names[link.target]
+        if key in link_nodes:
+            node = names[key]
+            strokes += [
+                Stroke(names[source], node, link, pulled.get(source) == key, last=False)
+                for source in link.sources
+            ]
+            strokes.append(Stroke(node, target, link, key not in across, last=True))
+        else:
+            source = link.sources[0]
+            strokes.append(Stroke(names[source], target, link, pulled.get(source) == key, last=True))
+    return tuple(strokes)
 
 
 def _crosses(graph: ArgumentGraph, link: Link) -> bool:
-    homes = {graph.essay_of(end).key for end in (*link.sources, link.target)}
-    return len(homes) > 1
+    if len(graph.essays) < 2:
+        return False
+    home = graph.essay_of(link.target)
+    return any(graph.essay_of(source) is not home for source in link.sources)
 
 
 def _names(graph: ArgumentGraph, *, several: bool) -> dict[str, str]:

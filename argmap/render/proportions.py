@@ -35,12 +35,14 @@ class Layout:
 
     ``lengths`` holds the edges that span more than one column; ``folded`` those that should not
     move their ends at all; ``roots`` the column in which each tree has its root, one root a tree.
-    ``width`` and ``height`` are those foreseen, in points.
+    ``columns`` is where each box will stand, 0 at the left; ``width`` and ``height`` are those of
+    the map, in points. All three are foreseen, not measured.
     """
 
     lengths: Mapping[Edge, int]
     folded: frozenset[Edge]
     roots: Mapping[str, int]
+    columns: Mapping[str, int]
     width: float
     height: float
 
@@ -69,7 +71,8 @@ def arrange(
         if height / width < best[1] / best[0]:
             best = (width, height)
             lengths, shifts = plan.lengths, plan.shifts
-    return Layout(lengths, plan.folded, shifts, *best)
+    plan.lengths, plan.shifts = lengths, shifts
+    return Layout(lengths, plan.folded, shifts, plan.columns(), *best)
 
 
 class _Plan:

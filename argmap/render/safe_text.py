@@ -30,8 +30,10 @@ def one_line(text: str) -> str:
 
     What XML cannot hold becomes U+FFFD, so that the reader sees that something stood there.
     """
-    if not (text.isascii() and text.isprintable()):
-        text = _NOT_XML.sub("\ufffd", _NOT_DRAWN.sub(" ", text))
+    if text.isprintable():
+        # No control, no format character, no white space but the plain space.
+        return text.strip() if "  " not in text else _SPACES.sub(" ", text).strip()
+    text = _NOT_XML.sub("\ufffd", _NOT_DRAWN.sub(" ", text))
     return _SPACES.sub(" ", text).strip()
 
 
@@ -41,8 +43,6 @@ def for_label(line: str) -> str:
     Graphviz replaces ``\\N``, ``\\G`` and their kin in such a label before it reads the markup, and
     turns two backslashes into one.
     """
-    if line.isalnum():
-        return line
     return (
         line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\\", "\\\\")
     )

@@ -9,8 +9,9 @@ have the same), and given to the engine as the least width of a cell.
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
 
-__all__ = ["BOLD", "is_joined", "text_width"]
+__all__ = ["BOLD", "is_joined", "running_widths", "text_width"]
 
 BOLD = 1.1
 """How much wider bold is than regular, at most, over a line of Latin text."""
@@ -97,6 +98,11 @@ def text_width(text: str, size: float) -> float:
         20.0
     """
     return sum(map(_advances.__getitem__, text)) * size
+
+
+def running_widths(text: str) -> list[float]:
+    """Return, for each character, the width in ems of the text up to and with it; linear."""
+    return list(accumulate(map(_advances.__getitem__, text)))
 
 
 def is_joined(char: str) -> bool:

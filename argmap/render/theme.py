@@ -95,17 +95,18 @@ UNDERCUT = LineStyle("undercuts the step", ATTACK_COLOR, "dotted", "onormal", 1.
 CONTRADICTION = LineStyle("contradict each other", ATTACK_COLOR, "solid", "none", 1.2, double=True)
 RESTATEMENT = LineStyle("say the same", "#57606A", "dotted", "none", 1.6)
 
-LINES: tuple[LineStyle, ...] = (SUPPORT, ATTACK, UNDERCUT, CONTRADICTION, RESTATEMENT)
+LINES: Mapping[tuple[LinkType, bool], LineStyle] = MappingProxyType(
+    {
+        (LinkType.SUPPORTS, False): SUPPORT,
+        (LinkType.ATTACKS, False): ATTACK,
+        (LinkType.ATTACKS, True): UNDERCUT,
+        (LinkType.CONTRADICTS, False): CONTRADICTION,
+        (LinkType.RESTATES, False): RESTATEMENT,
+    }
+)
+"""By type, and whether the target is itself a link; in the order of the legend."""
 
 
 def line_of(link: Link) -> LineStyle:
     """Return the line style of a link."""
-    match link.type:
-        case LinkType.SUPPORTS:
-            return SUPPORT
-        case LinkType.ATTACKS:
-            return UNDERCUT if link.subtype is Subtype.UNDERCUT else ATTACK
-        case LinkType.CONTRADICTS:
-            return CONTRADICTION
-        case LinkType.RESTATES:
-            return RESTATEMENT
+    return LINES[link.type, link.subtype is Subtype.UNDERCUT]

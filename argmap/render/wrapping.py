@@ -8,13 +8,16 @@ a line is cut.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
-from argmap.render.text_width import is_joined, text_width
+from argmap.render.text_width import is_joined, running_widths, text_width
 
 __all__ = ["wrap"]
 
 _ELLIPSIS = "…"
 _JOINER = "\u200d"
+_ROUNDING = 1e-6
+"""What the sum of many advances may be off by, in ems."""
 
 _IDEOGRAPH = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u30fa\u30fd-\u30ff\u3100-\u312f\u3190-\u31ff"
@@ -54,13 +57,55 @@ def wrap(text: str, width: float, size: float, *, max_lines: int = 0) -> list[st
         ['他說：', '「沒有。」']
     """
     room = width / size
+    if _BREAKABLE.search(text):
+        lines = _wrap_units(text, room, max_lines)
+    else:
+        lines = _wrap_words(text, room, max_lines)
+    if max_lines and len(lines) > max_lines:
+        return _cut(lines, max_lines, room)
+    return lines
+
+
+def _wrap_words(text: str, room: float, max_lines: int) -> list[str]:
+    """Break at spaces. One pass adds the advances up; each line is then found by bisection."""
+    reach = running_widths(text)
+    lines = []
+    start = 0
+    while True:
+        done = reach[start - 1] if start else 0.0
+        end = bisect_right(reach, done + room + _ROUNDING, start)
+        if end >= len(text):
+            lines.append(text[start:])
+            return lines
+        cut = end if text[end] == " " else text.rfind(" ", start, end)
+        if cut <= start:
+            after = text.find(" ", end)
+            after = after if after >= 0 else len(text)
+            *whole, rest = _chop(text[start:after], room, max_lines)
+            if not whole or text_width(rest, 1) > room:  # one character, wider than the line
+                whole.append(rest)
+                rest = ""
+                after += 1
+            lines += whole
+            start = after - len(rest)
+            if start > len(text):
+                return lines
+        else:
+            lines.append(text[start:cut])
+            start = cut + 1
+        if max_lines and len(lines) > max_lines:
+            return lines
+
+
+def _wrap_units(text: str, room: float, max_lines: int) -> list[str]:
+    """Break between the units of Chinese and Japanese as well as at spaces."""
     lines: list[str] = []
     line = ""
     used = 0.0
     space = text_width(" ", 1)
     for word in text.split(" "):
         glue = " " if line else ""
-        for unit in _UNIT.findall(word) if _BREAKABLE.search(word) else (word,):
+        for unit in _UNIT.findall(word):
             advance = text_width(unit, 1)
             wanted = used + advance + (space if glue else 0.0)
             if wanted <= room:
@@ -70,7 +115,7 @@ def wrap(text: str, width: float, size: float, *, max_lines: int = 0) -> list[st
                 if line:
                     lines.append(line)
                 if max_lines and len(lines) > max_lines:
-                    return _cut(lines, max_lines, room)
+                    return lines
                 if advance > room:
                     *whole, unit = _chop(unit, room, max_lines)
                     lines += whole
@@ -80,8 +125,6 @@ def wrap(text: str, width: float, size: float, *, max_lines: int = 0) -> list[st
             glue = ""
     if line or not lines:
         lines.append(line)
-    if max_lines and len(lines) > max_lines:
-        return _cut(lines, max_lines, room)
     return lines
 
 

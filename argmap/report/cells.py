@@ -8,11 +8,13 @@ is not ASCII.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 TAB_STOP = 4
 """Tabs advance to the next multiple of this many cells, as in CommonMark."""
 
+_SPACES = " " * TAB_STOP
 _REPLACEMENT = "\ufffd"
 _ZWJ = "\u200d"
 
@@ -40,8 +42,7 @@ def visible(text: str) -> str:
     return text.translate(_PICTURES)
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """What a terminal draws as one: its text, and where its code points and cells begin and end.
 
     ``start`` and ``end`` count code points of the line, ``left`` and ``right`` cells.
@@ -56,43 +57,67 @@ class Cluster:
 
 def clusters(line: str) -> list[Cluster]:
     """Cut a line (without its line end) into what a terminal draws; tabs become spaces."""
+    if line.isascii() and line.isprintable():
+        return [Cluster(char, at, at + 1, at, at + 1) for at, char in enumerate(line)]
     found: list[Cluster] = []
     left = 0
     start = 0
     for end in _ends(line):
         raw = line[start:end]
-        text = " " * (TAB_STOP - left % TAB_STOP) if raw == "\t" else visible(raw)
-        right = left + width(text)
+        if raw == "\t":
+            text, cells = _SPACES[left % TAB_STOP :], TAB_STOP - left % TAB_STOP
+        else:
+            text, cells = _shown(raw)
+        right = left + cells
         found.append(Cluster(text, start, end, left, right))
         start, left = end, right
     return found
 
 
+@lru_cache(maxsize=4096)
+def _shown(cluster: str) -> tuple[str, int]:
+    text = visible(cluster)
+    return text, width(text)
+
+
 def width(text: str) -> int:
     """The cells that ``text``, made visible, takes."""
-    if text.isascii():
-        return len(text)
+    return len(text) if text.isascii() else _measured(text)
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str) -> int:
     from wcwidth import wcswidth
 
     return max(wcswidth(text), 0)
+
+
+@lru_cache(maxsize=4096)
+def _hangs_on(char: str) -> bool:
+    """Whether a character takes no cell of its own."""
+    from wcwidth import wcwidth
+
+    return char >= "\u0300" and wcwidth(char) == 0 and visible(char) == char
 
 
 def _ends(line: str) -> list[int]:
     """Where each cluster ends."""
     if line.isascii():
         return list(range(1, len(line) + 1))
-    from wcwidth import wcwidth
-
     ends: list[int] = []
     flags = 0
     for at, char in enumerate(line):
+        if char < "\u0300":
+            flags = 0
+            ends.append(at + 1)
+            continue
         flag = "\U0001f1e6" <= char <= "\U0001f1ff"
         tone = "\U0001f3fb" <= char <= "\U0001f3ff"
         joined = at > 0 and (
-            (char >= "\u0300" and wcwidth(char) == 0 and visible(char) == char)
-            or (line[at - 1] == _ZWJ and wcwidth(char) == 2)
+            _hangs_on(char)
+            or (line[at - 1] == _ZWJ and width(char) == 2)
             or (flag and flags % 2 == 1)
-            or (tone and wcwidth(line[at - 1]) == 2)
+            or (tone and width(line[at - 1]) == 2)
         )
         flags = flags + 1 if flag else 0
         if joined:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 if TYPE_CHECKING:
     from argmap.model import Finding
@@ -25,8 +24,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """How much was checked, for the summary."""
 
     essays: int
@@ -50,6 +48,10 @@ def report(
     """
     # Each format is loaded where it is chosen: a run needs one of them.
     match format_:
+        case Format.FULL | Format.CONCISE if not findings:
+            from argmap.report.summary import summary
+
+            return summary(findings, checked) + "\n"
         case Format.FULL:
             from argmap.report import full
 

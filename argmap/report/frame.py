@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.report.cells import Cluster, clusters
 from argmap.syntax.places import Range, SourceText
@@ -12,8 +12,7 @@ _MOST_LINES = 4
 _LEAST_CELLS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a frame: a line number (None where lines were left out), its text, its underline.
 
     ``carets`` is empty for a line that is there for context.
@@ -79,7 +78,8 @@ def _underlined(number: int, line: str, start: int, end: int, width: int) -> Row
     cut_right = min(len(line), max(start, min(end, start + 2 * width)) + width)
     laid = clusters(line[cut_left:cut_right])
     left = _cell(laid, start - cut_left)
-    right = max(_cell_end(laid, end - cut_left), left + 1)
+    right = _cell_end(laid, end - cut_left) if end > start else left
+    right = max(right, left + 1)
     more = (cut_left > 0, cut_right < len(line))
     text, shift = _window(laid, left, right, width, more)
     left = max(left + shift, 0)

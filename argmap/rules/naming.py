@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from argmap.model import Statement
 
 _LONGEST_TEXT = 40
+_LONGEST_NAME = 80
 _MOST_NAMED = 3
 
 
@@ -27,13 +28,13 @@ def called(graph: ArgumentGraph, key: str, home: str) -> str:
             return f"the link from {sources} to {called(graph, link.target, home)}"
         return _referred(graph, key, link.name, home)
     if statement.id is None:
-        return f"“{_beginning(statement.text)}”"
+        return f"“{short(statement.text)}”"
     return _referred(graph, key, statement.id, home)
 
 
 def kind_and_name(statement: Statement) -> str:
     """``the claim 'no-profit'``, for a message that stands at the statement itself."""
-    name = f"“{_beginning(statement.text)}”" if statement.id is None else repr(statement.id)
+    name = f"“{short(statement.text)}”" if statement.id is None else _quoted(statement.id)
     return f"the {statement.kind.value} {name}"
 
 
@@ -49,10 +50,15 @@ def listed(graph: ArgumentGraph, keys: Iterable[str], home: str) -> str:
 def _referred(graph: ArgumentGraph, key: str, name: str, home: str) -> str:
     essay = graph.essay_of(key)
     if essay.key == home:
-        return repr(name)
+        return _quoted(name)
     alone = essay.lang == graph.names.by_key[home].lang
-    return repr(f"{essay.id if alone else essay.key}:{name}")
+    return _quoted(f"{essay.id if alone else essay.key}:{name}")
 
 
-def _beginning(text: str) -> str:
-    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT].rstrip()}…"
+def _quoted(name: str) -> str:
+    return repr(short(name, _LONGEST_NAME))
+
+
+def short(text: str, most: int = _LONGEST_TEXT) -> str:
+    """Cut a text to what a message can hold."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"

@@ -11,6 +11,8 @@ argument, or something that may be meant.
 
 from __future__ import annotations
 
+from functools import cache
+
 from argmap.model import Severity
 from argmap.rules.evidence import evidence_without_source, malformed_url
 from argmap.rules.links import (
@@ -109,6 +111,7 @@ def find_rule(code_or_name: str) -> Rule | None:
     return _BY_CODE.get(code_or_name) or BY_NAME.get(code_or_name)
 
 
+@cache
 def nearest_rule(word: str) -> Rule | None:
     """Return the rule whose code or name ``word`` is probably a slip of, or None."""
     from argmap.nearest import nearest

@@ -8,16 +8,17 @@ about such comments themselves cannot be silenced.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.rules.registry import BY_NAME, find_rule, nearest_rule
 from argmap.rules.rule import Breach, Rule
 
 if TYPE_CHECKING:
-    from argmap.model import Essay, Finding, Suppression
+    from argmap.model import Essay, Finding, Range, Suppression
 
 _UNUSED = BY_NAME["unused-suppression"]
 _UNKNOWN = BY_NAME["unknown-rule"]
@@ -32,40 +33,60 @@ _ABOUT_COMMENTS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class _Comment:
+class _Comment(NamedTuple):
     """A suppression, what its words mean, and the codes that it has silenced."""
 
     path: str
     suppression: Suppression
     rules: dict[str, Rule | None]
-    used: set[str] = field(default_factory=set)
+    used: set[str]
+
+
+class _Ruling:
+    """The comments of one file that name one rule, to be asked which of them rule a place."""
+
+    __slots__ = ("_comments", "_first", "_reach")
+
+    def __init__(self, comments: Iterable[_Comment]) -> None:
+        self._comments = sorted(comments, key=lambda comment: comment.suppression.first_line)
+        self._first = [comment.suppression.first_line for comment in self._comments]
+        last = (comment.suppression.last_line for comment in self._comments)
+        self._reach = list(accumulate(last, max))
+        """The last line ruled by any comment up to this one, to know when to stop looking."""
+
+    def over(self, place: Range) -> Iterator[_Comment]:
+        """Yield the comments whose lines ``place`` touches; O(log n), and those that overlap."""
+        at = bisect_right(self._first, place.end.line)
+        while at > 0 and self._reach[at - 1] >= place.start.line:
+            at -= 1
+            lines = self._comments[at].suppression
+            if place.touches_lines(lines.first_line, lines.last_line):
+                yield self._comments[at]
 
 
 def silence(essays: Iterable[Essay], findings: Sequence[Finding]) -> list[Finding]:
-    """Leave out what comments silence; add what is wrong with the comments, in no special order.
-
-    O(findings times the comments in their file that name their rule).
-    """
+    """Leave out what comments silence; add what is wrong with the comments, in no special order."""
     comments = [
-        _Comment(essay.path, suppression, {word: find_rule(word) for word in suppression.codes})
+        _Comment(
+            essay.path, suppression, {word: find_rule(word) for word in suppression.codes}, set()
+        )
         for essay in essays
         for suppression in essay.suppressions
     ]
-    ruling: dict[tuple[str, str], list[_Comment]] = defaultdict(list)
+    naming: dict[tuple[str, str], list[_Comment]] = defaultdict(list)
     for comment in comments:
         for code in {rule.code for rule in comment.rules.values() if rule is not None}:
-            ruling[comment.path, code].append(comment)
+            naming[comment.path, code].append(comment)
+    ruling = {path_and_code: _Ruling(named) for path_and_code, named in naming.items()}
 
     kept = []
     for finding in findings:
         silenced = False
-        if finding.code not in _ABOUT_COMMENTS:
-            for comment in ruling.get((finding.path, finding.code), ()):
-                lines = comment.suppression
-                if finding.range.touches_lines(lines.first_line, lines.last_line):
-                    comment.used.add(finding.code)
-                    silenced = True
+        rulers = ruling.get((finding.path, finding.code))
+        if rulers is not None and finding.code not in _ABOUT_COMMENTS:
+            for comment in rulers.over(finding.range):
+                comment.used.add(finding.code)
+                silenced = True
         if not silenced:
             kept.append(finding)
     for comment in comments:

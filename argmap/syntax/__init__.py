@@ -7,6 +7,7 @@ markdown-it-py pipeline.
 from __future__ import annotations
 
 from argmap.syntax.marks import Document, Form, Mark
-from argmap.syntax.plugin import argmap_plugin, read
+from argmap.syntax.plugin import argmap_plugin
+from argmap.syntax.reader import read
 
 __all__ = ["Document", "Form", "Mark", "argmap_plugin", "read"]

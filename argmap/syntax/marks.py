@@ -50,7 +50,8 @@ class Mark:
     ``range`` is the whole mark, ``text_range`` its text, ``attributes_range`` its ``{…}``.
     ``section`` indexes :attr:`Document.sections`, outermost first. ``parent`` is the index in
     :attr:`Document.marks` of the first mark of the list item around this mark's own item, where
-    this mark is the first of its item.
+    this mark is the first of its item. ``broken`` says that its attributes hold something that could
+    not be read, and may have been a kind.
     """
 
     form: Form
@@ -63,10 +64,14 @@ class Mark:
     attributes_range: Range
     section: tuple[int, ...] = ()
     parent: int | None = None
+    broken: bool = False
 
     def attribute(self, name: str) -> MarkAttribute | None:
         """Return the first attribute called ``name``."""
-        return next((a for a in self.attributes if a.name == name), None)
+        for attribute in self.attributes:
+            if attribute.name == name:
+                return attribute
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All that argmap reads in one text; ``front_matter`` is the YAML with the line it begins on."""
+    """All that argmap reads in one text; ``front_matter`` is the YAML with the offset it begins at."""
 
     source: SourceText
     marks: tuple[Mark, ...] = ()

@@ -1,7 +1,7 @@
-"""Places in a text: positions, ranges, and the way from offsets to them.
+r"""Places in a text: positions, ranges, and the way from offsets to them.
 
 Lines and columns count from 1, in Unicode code points; the end of a range is exclusive. A line
-ends at ``\\n``, ``\\r\\n`` or ``\\r`` and at nothing else (``str.splitlines`` also breaks at form
+ends at ``\n``, ``\r\n`` or ``\r`` and at nothing else (``str.splitlines`` also breaks at form
 feeds and U+2028, which editors do not). A byte order mark is not part of the first line.
 """
 
@@ -34,7 +34,7 @@ class Range(NamedTuple):
         return f"{self.start}-{self.end}"
 
     def touches_lines(self, first: int, last: int) -> bool:
-        """Tell whether any part of the range lies on the lines ``first`` to ``last``, both included."""
+        """Tell whether any part of the range lies on the lines ``first`` to ``last``."""
         return self.start.line <= last and self.end.line >= first
 
 
@@ -43,17 +43,18 @@ START = Range(Position(1, 1), Position(1, 1))
 
 
 class SourceText:
-    """A text with its line starts, to turn offsets into positions and back.
+    r"""A text with its line starts, to turn offsets into positions and back.
 
-    ``text`` has every line end as ``\\n``, NUL as U+FFFD (as CommonMark asks) and no byte order
+    ``text`` has every line end as ``\n``, NUL as U+FFFD (as CommonMark asks) and no byte order
     mark; each of these keeps the line and column of every other character, so a position in
     ``text`` is the position in the file.
     """
 
-    __slots__ = ("_starts", "text")
+    __slots__ = ("_last", "_starts", "text")
 
     def __init__(self, source: str) -> None:
-        self.text = _LINE_END.sub("\n", source.removeprefix("\ufeff")).replace("\0", "\ufffd")
+        text = source.removeprefix("\ufeff").replace("\0", "\ufffd")
+        self.text = _LINE_END.sub("\n", text) if "\r" in text else text
         starts = [0]
         find = self.text.find
         at = find("\n")
@@ -61,6 +62,8 @@ class SourceText:
             starts.append(at + 1)
             at = find("\n", at + 1)
         self._starts = starts
+        # The line asked for last: its number, start and end. One tuple, so that threads may share it.
+        self._last = (1, 0, starts[1] if len(starts) > 1 else len(self.text) + 1)
 
     @property
     def line_count(self) -> int:
@@ -68,13 +71,27 @@ class SourceText:
         return len(self._starts)
 
     def position(self, offset: int) -> Position:
-        """Turn an offset into ``text`` into a position; O(log lines)."""
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        """Turn an offset into ``text`` into a position; O(log lines), O(1) on the line before."""
+        line, start, end = self._last
+        if not start <= offset < end:
+            line, start, _ = self._find_line(offset)
+        return Position(line, offset - start + 1)
 
     def range(self, start: int, end: int) -> Range:
         """Turn two offsets into a range."""
-        return Range(self.position(start), self.position(end))
+        line, line_start, line_end = self._last
+        if not line_start <= start < line_end:
+            line, line_start, line_end = self._find_line(start)
+        first = Position(line, start - line_start + 1)
+        if line_start <= end < line_end:
+            return Range(first, Position(line, end - line_start + 1))
+        return Range(first, self.position(end))
+
+    def _find_line(self, offset: int) -> tuple[int, int, int]:
+        line = bisect_right(self._starts, offset)
+        end = self._starts[line] if line < len(self._starts) else len(self.text) + 1
+        self._last = found = (line, self._starts[line - 1], end)
+        return found
 
     def offset(self, position: Position) -> int:
         """Turn a position into an offset into ``text``; the inverse of :meth:`position`."""

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.token import Token
 
-from argmap.syntax.attributes import AttributeList, Slip
-from argmap.syntax.blocks import PlaceMap, place_map
+from argmap.syntax.attributes import AttributeList
 from argmap.syntax.faults import Edit, Fault, Fix
 from argmap.syntax.marks import MarkAttribute, Word
+from argmap.syntax.place_map import PlaceMap, place_map
 from argmap.syntax.places import Range, SourceText
-from argmap.syntax.vocabulary import LISTS, REFERENCES
+from argmap.syntax.slips import Slip
+from argmap.syntax.vocabulary import COMMAS, LISTS
+
+_LISTED = re.compile(rf"[^\s{COMMAS}]+")
 
 
 class Placer:
     """Gives ranges to offsets into one inline content, or (without a map) into the document."""
 
-    __slots__ = ("_map", "source")
+    __slots__ = ("_map", "_shift", "source")
 
     def __init__(self, source: SourceText, place: PlaceMap | None = None) -> None:
         self.source = source
         self._map = place
+        self._shift = 0 if place is None else place.shift
 
     @classmethod
     def of(cls, token: Token, source: SourceText) -> Placer | None:
@@ -29,6 +35,8 @@ class Placer:
 
     def offset(self, at: int) -> int:
         """Return the offset into the document of the character at ``at``."""
+        if self._shift is not None:
+            return at + self._shift
         return at if self._map is None else self._map(at)
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
@@ -38,15 +46,24 @@ class Placer:
 
     def range(self, start: int, end: int) -> Range:
         """Return the range of a stretch."""
+        if self._shift is not None:
+            return self.source.range(start + self._shift, end + self._shift)
         return self.source.range(*self.offsets(start, end))
 
     def fault(self, slip: Slip) -> Fault:
         """Turn a slip into a fault."""
         fix = None
-        if slip.fix is not None:
-            start, end, text = slip.fix
-            fix = Fix(slip.fix_title, (Edit(self.range(start, end), text),))
+        if slip.fix:
+            edits = tuple(Edit(self._edited(start, end), text) for start, end, text in slip.fix)
+            fix = Fix(slip.fix_title, edits, slip.safe)
         return Fault(slip.rule, self.range(slip.start, slip.end), slip.message, slip.hint, fix)
+
+    def _edited(self, start: int, end: int) -> Range:
+        """Return the range of an edit; an insertion stays right behind the character before it."""
+        if end > start or start == 0:
+            return self.range(start, end)
+        at = self.offset(start - 1) + 1
+        return self.source.range(at, at)
 
     def words(
         self, found: AttributeList
@@ -64,19 +81,22 @@ class Placer:
                 value_range = self.range(item.value_start, item.value_end)
                 words: tuple[Word, ...] = ()
                 if item.name in LISTS and item.value:
-                    words = self._split(item.name, item.value, item.value_start, value_range)
+                    words = self._split(item.value, item.value_start, value_range)
                 whole = self.range(item.start, item.end)
-                attributes.append(MarkAttribute(item.name, item.value, whole, value_range, words))
+                value = join_lines(item.value) if "\n" in item.value else item.value
+                attributes.append(MarkAttribute(item.name, value, whole, value_range, words))
         return name, tuple(classes), tuple(attributes)
 
-    def _split(self, name: str, value: str, start: int, whole: Range) -> tuple[Word, ...]:
-        separators = ", " if name in REFERENCES else " "
-        if not any(separator in value for separator in separators):
+    def _split(self, value: str, start: int, whole: Range) -> tuple[Word, ...]:
+        found = [match.span() for match in _LISTED.finditer(value)]
+        if found == [(0, len(value))]:
             return (Word(value, whole),)
-        words: list[Word] = []
-        at = 0
-        for piece in value.replace(",", " ").split(" ") if "," in separators else value.split(" "):
-            if piece:
-                words.append(Word(piece, self.range(start + at, start + at + len(piece))))
-            at += len(piece) + 1
-        return tuple(words)
+        return tuple(
+            Word(value[first:last], self.range(start + first, start + last))
+            for first, last in found
+        )
+
+
+def join_lines(value: str) -> str:
+    """Make one line of a value: a line break, with the white space around it, is a space."""
+    return " ".join(line.strip(" \t") for line in value.split("\n"))

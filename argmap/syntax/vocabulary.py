@@ -1,8 +1,8 @@
 """The words of the syntax: kinds, flags, link attributes and the other attributes.
 
-Attributes may stand beside Pandoc's own (``{.smallcaps}``, ``{width=50%}``). A list of attributes
-is *ours* when it holds one of the words in :data:`CLASSES` or :data:`SIGNALS`, or a near miss of
-one; every other list is left to Pandoc without a word.
+A list of attributes is *ours* when it holds one of the words in :data:`CLASSES` or
+:data:`SIGNALS`, or a near miss of one; every other list (``{.smallcaps}``, ``{width=50%}``) is
+left to Pandoc without a word.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ REFERENCES = (*LINKS, "from", "on", "answers")
 """Attributes whose value is one or more ids."""
 LISTS = (*REFERENCES, "at")
 """Attributes whose value may hold several words."""
+COMMAS = ",;，、；"
+"""What people put between the words of a list, where only a space is right."""
 ATTRIBUTES = (
     *LINKS,
     *("via", "from", "on", "by", "source", "url", "cite", "date", "quote"),
@@ -51,9 +53,15 @@ def near_attribute(word: str) -> str | None:
 
 
 def _near(word: str, words: tuple[str, ...], cutoff: float = _CUTOFF) -> str | None:
-    if len(word) > 2 * len("contradicts"):
+    """Return the word whose difflib ratio to ``word`` is best, if it reaches ``cutoff``."""
+    folded = word.lower()
+    # Each letter that only one of two words has stays unmatched: most words need no difflib.
+    letters = set(folded)
+    rest = 1 - cutoff
+    possible = [w for w in words if len(letters ^ set(w)) <= rest * (len(folded) + len(w))]
+    if not possible or len(folded) > 2 * len("contradicts"):
         return None
     from difflib import get_close_matches
 
-    found = get_close_matches(word.lower(), words, 1, cutoff)
+    found = get_close_matches(folded, possible, 1, cutoff)
     return found[0] if found else None

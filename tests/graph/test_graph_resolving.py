@@ -157,6 +157,15 @@ def test_the_first_of_several_statements_with_one_id_is_meant() -> None:
     assert local(made.links) == "b/supports/a"
 
 
+def test_no_id_however_malformed_takes_the_key_of_a_link() -> None:
+    made = graph("a claim\nb premise supports=a\nb/supports/a premise supports=a via=c/supports/a")
+    again = graph("a claim\nc premise supports=a\nd premise supports=a via=c/supports/a")
+    assert local(made.links) == "b/supports/a~2 c/supports/a"
+    assert not made.statements.keys() & made.links.keys()
+    assert local(again.links) == "c/supports/a d/supports/a"
+    assert problems(again) == [("via", "c/supports/a", "via-conflict", None)]
+
+
 def test_keys_that_are_not_distinct_are_made_so() -> None:
     written = essay("w", "t claim\na premise supports=t\na evidence supports=t")
     again = replace(
@@ -165,6 +174,21 @@ def test_keys_that_are_not_distinct_are_made_so() -> None:
         links=tuple(replace(k, source="w@en:a") for k in written.links),
     )
     assert ArgumentGraph.build([again]).links == ArgumentGraph.build([written]).links
+
+
+def test_a_link_implied_by_a_list_reaches_what_has_no_id_or_a_doubled_one() -> None:
+    made = graph(
+        """
+        ~ claim
+        a claim
+        a claim
+        b premise supports=~1
+        c premise supports=a~2
+        d premise supports=~3
+        """
+    )
+    assert local(made.links) == "b/supports/~1 c/supports/a~2"
+    assert problems(made) == [("supports", "~3", "unknown-id", None)]
 
 
 # --- what leads nowhere -------------------------------------------------------------------------
@@ -177,7 +201,7 @@ def test_unknown_ids_are_kept_with_the_nearest() -> None:
         b premise supports=no-profits
         c premise supports=quite-other
         from=bb supports=no-profit "Why."
-        beta premise attacks=betas
+        beta premise attacks=betas,w:betas
         """
     )
     assert problems(made) == [
@@ -185,6 +209,7 @@ def test_unknown_ids_are_kept_with_the_nearest() -> None:
         ("supports", "quite-other", "unknown-id", None),
         ("from", "bb", "unknown-id", None),
         ("attacks", "betas", "unknown-id", None),  # it will not have meant itself
+        ("attacks", "w:betas", "unknown-id", None),
     ]
     assert made.problems[0].reference.range == place(2, 10)
     assert made.problems[0].carrier == "w@en:b"

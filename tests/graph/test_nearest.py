@@ -34,6 +34,7 @@ IDS = [
         ("no-prfit", "no-profit"),
         ("profit-no", "no-profit"),
         ("undrewatre", "underwater"),
+        ("unzerwaqer", "underwater"),
         ("loss", "loss-2024"),
         ("loss-2024-q3", "loss-2024"),
         ("asw", "aws"),

@@ -34,21 +34,21 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.rules.naming import short
 from argmap.rules.rule import Breach
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
-# RFC 3986, section 3, loosened to what browsers take (RFC 3987: letters of any script).
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_BARE_HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?([/?#]|$)")
-_FORBIDDEN = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"{}|\\^`\ufffd]")
+# RFC 3986, section 3, loosened to what browsers take (RFC 3987: letters of any script). Compiled
+# when the first url is met, by the re module, which keeps them.
+_SCHEME = r"([a-zA-Z][a-zA-Z0-9+.-]*):"
+_BARE_HOST = r"[\w-]+(\.[\w-]+)+(:\d+)?([/?#]|$)"
+_FORBIDDEN = r"[\s\x00-\x20\x7f-\x9f<>\"{}|\\^`\ufffd]"
 _LABEL = r"[^\W_](?:[\w-]*\w)?"
-_HOST = re.compile(rf"(?:{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9a-fA-F:.]+\])\Z")
+_HOST = rf"{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9a-fA-F:.]+\]"
 _LONGEST_HOST = 253
-_AUTHORITY = re.compile(
-    r"https?://(?:[^/?#@]*@)?(?P<host>\[[^/?#]*?\]|[^/?#:]*)(?P<port>:[^/?#]*)?", re.IGNORECASE
-)
+_AUTHORITY = r"(?i:https?)://(?:[^/?#@]*@)?(?P<host>\[[^/?#]*?\]|[^/?#:]*)(?P<port>:[^/?#]*)?"
 
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
@@ -61,22 +61,25 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
 
 def _what_is_wrong(url: str) -> tuple[str, str] | None:
     """Say what is wrong with an address and what to do, or None."""
-    if found := _FORBIDDEN.search(url):
+    if found := re.search(_FORBIDDEN, url):
         hint = "copy the address from the browser, which writes such characters as %20 and the like"
         return f"the url holds {found.group()!r}", hint
-    match = _AUTHORITY.match(url)
+    match = re.match(_AUTHORITY, url)
     if match is None:
-        scheme = _SCHEME.match(url)
-        if scheme and scheme[1].lower() not in ("http", "https") and not _BARE_HOST.match(url):
+        scheme = re.match(_SCHEME, url)
+        if scheme and scheme[1].lower() not in ("http", "https") and not re.match(_BARE_HOST, url):
             hint = "only http and https addresses are linked; name other places in source"
-            return f"the url begins with {scheme[1]}:", hint
-        if _BARE_HOST.match(url):
-            return f"the url {url!r} lacks its beginning", f"write https://{url}"
-        return f"the url {url!r} is not a web address", "write it out, with https:// and the host"
+            return f"the url begins with {short(scheme[1])}:", hint
+        if re.match(_BARE_HOST, url):
+            return f"the url {short(url)!r} lacks its beginning", "write https:// before it"
+        return (
+            f"the url {short(url)!r} is not a web address",
+            "write it out, with https:// and the host",
+        )
     port = (match["port"] or ":")[1:]
     if port and not (port.isascii() and port.isdigit() and len(port) < 6 and int(port) < 65536):
-        return f"the url has the port {port!r}", "a port is a number up to 65535"
-    if len(match["host"]) > _LONGEST_HOST or not _HOST.match(match["host"]):
-        what = f"the host {match['host']!r}" if match["host"] else "no host"
+        return f"the url has the port {short(port)!r}", "a port is a number up to 65535"
+    if len(match["host"]) > _LONGEST_HOST or not re.fullmatch(_HOST, match["host"]):
+        what = f"the host {short(match['host'])!r}" if match["host"] else "no host"
         return f"the url has {what}", "write the address of a web site, as in https://example.org/"
     return None

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.model import Kind, LinkType
-from argmap.rules.naming import called
+from argmap.rules.naming import called, listed
 from argmap.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -45,23 +45,23 @@ if TYPE_CHECKING:
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach for each link with a question at one of its ends; restating one is fine."""
-    for link in graph.links.values():
-        if link.type is LinkType.RESTATES:
+    reported: set[str] = set()
+    for key, statement in graph.statements.items():
+        if statement.kind is not Kind.QUESTION:
             continue
-        home = graph.essay_of(link.key).key
-        for end in (*link.sources, link.target):
-            statement = graph.statements.get(end)
-            if statement is None or statement.kind is not Kind.QUESTION:
+        for link in (*graph.links_from(key), *graph.links_to(key)):
+            if link.type is LinkType.RESTATES or link.key in reported:
                 continue
-            name = called(graph, end, home)
-            passive = {"supports": "supported", "attacks": "attacked"}.get(
-                link.type, "contradicted"
-            )
-            verb = f"is {passive}" if end == link.target else link.type.value
+            reported.add(link.key)
+            home = graph.essay_of(link.key).key
+            name = f"the question {called(graph, key, home)}"
+            if key == link.target:
+                message = f"{listed(graph, link.sources, home)} {link.type.value} {name}"
+            else:
+                message = f"{name} {link.type.value} {called(graph, link.target, home)}"
             yield Breach(
                 link.path,
                 link.range,
-                f"the question {name} {verb}",
+                message,
                 f"a question asserts nothing: speak to it with on={statement.id or 'its id'}",
             )
-            break

@@ -44,6 +44,6 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
             yield Breach(
                 problem.path,
                 problem.reference.range,
-                f"{str(problem.reference)!r} is named in its own {problem.role}",
+                f"{str(problem.reference)!r} {problem.role} itself",
                 "name the statement it was to bear on, or take the reference out",
             )

@@ -32,28 +32,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.model import LinkType
 from argmap.rules.naming import called, kind_and_name
 from argmap.rules.rule import Breach
+from argmap.rules.standing import OPPOSING, Upheld
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
+    from argmap.model import Link
 
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach for each statement and target, where the opposing link is stated."""
-    for key, statement in graph.statements.items():
-        upheld = {link.target for link in graph.links_from(key, LinkType.SUPPORTS)}
-        if not upheld:
+    upheld = Upheld(graph)
+    for link in graph.links.values():
+        if link.type not in OPPOSING:
             continue
-        for link in graph.links_from(key, LinkType.ATTACKS, LinkType.CONTRADICTS):
-            target = link.target if link.target != key else link.sources[0]
-            if target in upheld:
-                home = graph.essay_of(key).key
-                yield Breach(
-                    link.path,
-                    link.range,
-                    f"{kind_and_name(statement)} both supports and {link.type.value} "
-                    f"{called(graph, target, home)}",
-                    "keep the link that is meant; if the passage has two sides, mark them apart",
-                )
+        for source in link.sources:
+            for key, target in _ways(source, link):
+                if target in upheld[key]:
+                    yield Breach(
+                        link.path,
+                        link.range,
+                        f"{kind_and_name(graph.statements[key])} both supports and "
+                        f"{link.type.value} {called(graph, target, graph.essay_of(key).key)}",
+                        "keep the link that is meant; if the passage has two sides, mark each",
+                    )
+
+
+def _ways(source: str, link: Link) -> list[tuple[str, str]]:
+    """The ways in which a link opposes: one, or both where it says the same from both ends."""
+    there = [(source, link.target)]
+    return [*there, (link.target, source)] if link.type.symmetric else there

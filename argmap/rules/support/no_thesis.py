@@ -47,6 +47,6 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
             yield Breach(
                 essay.path,
                 asserted[0].text_range,
-                f"none of the statements in {essay.key} is the thesis",
+                f"none of the statements in {essay.key} is marked as the thesis",
                 "mark the main claim .thesis, or add it with .implicit if it is never said",
             )

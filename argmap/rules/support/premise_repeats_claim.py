@@ -44,23 +44,23 @@ if TYPE_CHECKING:
 
 # Only words that carry no sense of their own at the head of a sentence. Nothing is compared by
 # likeness: "no firm is profitable" is very like "a firm is profitable".
-_CONNECTIVES = re.compile(
+_CONNECTIVES = (
     r"\W*(?:(?:because|since|for|as|so|thus|hence|therefore|and|but|after all|that is"
     r"|vì|bởi vì|bởi|do đó|vậy|nên|왜냐하면|그러므로|따라서|그래서|즉)\b"
     r"|因为|因為|由于|由於|所以|因此|因而|なぜなら|だから|したがって|つまり)"
 )
-_UNSAID = re.compile(r"[\W_]+")
 
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach at each statement that supports another one in the same words."""
     core: dict[str, str] = {}
+    connectives = re.compile(_CONNECTIVES)
     for link in graph.links.values():
         if link.type is not LinkType.SUPPORTS or link.target not in graph.statements:
             continue
         for key in (link.target, *link.sources):
             if key not in core:
-                core[key] = _core(graph.statements[key].text)
+                core[key] = _core(graph.statements[key].text, connectives)
         for source in link.sources:
             if core[source] and core[source] == core[link.target]:
                 essay = graph.essay_of(source)
@@ -74,9 +74,10 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
                 )
 
 
-def _core(text: str) -> str:
+def _core(text: str, connectives: re.Pattern[str]) -> str:
     """Reduce a text to what it says: folded, without connectives, punctuation and spaces."""
     text = unicodedata.normalize("NFKC", text).casefold()
-    while match := _CONNECTIVES.match(text):
-        text = text[match.end() :]
-    return _UNSAID.sub("", text)
+    at = 0
+    while match := connectives.match(text, at):
+        at = match.end()
+    return "".join(filter(str.isalnum, text[at:]))

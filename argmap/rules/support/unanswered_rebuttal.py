@@ -43,23 +43,29 @@ from typing import TYPE_CHECKING
 from argmap.model import Flag, Kind, LinkType
 from argmap.rules.naming import called, kind_and_name
 from argmap.rules.rule import Breach
-from argmap.rules.standing import own
+from argmap.rules.standing import OPPOSING, Upheld, own, wanted
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.model import Link
 
-_OPPOSING = (LinkType.ATTACKS, LinkType.CONTRADICTS)
-
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach at each statement that attacks the author's case and stays unanswered."""
     answered = _answered(graph)
-    for key, statement in graph.statements.items():
+    upheld = Upheld(graph)
+    against: dict[str, list[Link]] = {}
+    for link in graph.links.values():
+        if link.type in OPPOSING:
+            for key in link.sources:
+                # What it supports as well is AM106.
+                if _attacks_own_case(graph, key, link) and link.target not in upheld[key]:
+                    against.setdefault(key, []).append(link)
+    for key, attacks in against.items():
+        statement = graph.statements[key]
         if statement.has(Flag.CONCEDED) or statement.kind is Kind.QUESTION or key in answered:
             continue
-        attacks = [link for link in _attacks(graph, key) if _on_own_case(graph, key, link.target)]
-        if not attacks or all(link.key in answered for link in attacks):
+        if all(link.key in answered for link in attacks):
             continue
         essay = graph.essay_of(key)
         yield Breach(
@@ -72,13 +78,11 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
         )
 
 
-def _attacks(graph: ArgumentGraph, key: str) -> list[Link]:
-    """The links by which a statement attacks; a rebuttal also by stating what it contradicts."""
-    links = list(graph.links_from(key, LinkType.ATTACKS))
-    if graph.statements[key].kind is Kind.REBUTTAL:
-        contradicting = graph.links_from(key, LinkType.CONTRADICTS)
-        links.extend(link for link in contradicting if key in link.sources)
-    return links
+def _attacks_own_case(graph: ArgumentGraph, key: str, link: Link) -> bool:
+    """Whether a link thereby attacks the author's case; by contradicting, only a rebuttal does."""
+    if link.type is LinkType.CONTRADICTS and graph.statements[key].kind is not Kind.REBUTTAL:
+        return False
+    return _on_own_case(graph, key, link.target)
 
 
 def _on_own_case(graph: ArgumentGraph, key: str, target: str) -> bool:
@@ -96,9 +100,10 @@ def _answered(graph: ArgumentGraph) -> frozenset[str]:
     open_keys = [
         link.target
         for link in graph.links.values()
-        if link.type in _OPPOSING
+        if link.type in OPPOSING
         and any(graph.essay_of(source) is graph.essay_of(link.target) for source in link.sources)
     ]
+    open_keys.extend(wanted(graph, *OPPOSING))  # a slip in an answer is reported where it is
     found = set(open_keys)
     while open_keys:
         for link in graph.links_from(open_keys.pop(), LinkType.SUPPORTS):

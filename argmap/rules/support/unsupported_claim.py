@@ -37,17 +37,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.model import Flag
+from argmap.model import LinkType
 from argmap.rules.naming import kind_and_name
 from argmap.rules.rule import Breach
-from argmap.rules.standing import (
-    dependents_of,
-    grounded_elsewhere,
-    is_claim,
-    own,
-    same_said,
-    wanted,
-)
+from argmap.rules.standing import dependents_of, is_claim, own, restatements, wanted
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -55,12 +48,14 @@ if TYPE_CHECKING:
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach at each claim of the author's without support, once for all that say it."""
-    excused = wanted(graph)
+    excused = wanted(graph, LinkType.SUPPORTS)
+    alike = restatements(graph)
     for end in graph.dead_ends():
         statement = graph.statements[end.key]
         if not (is_claim(statement) and own(statement)) or end.key in excused:
             continue
-        if grounded_elsewhere(graph, end.key) or not _speaks_for_all(graph, end.key):
+        restated = alike.get(end.key)
+        if restated is not None and (restated.grounded or restated.speaker != end.key):
             continue
         essay = graph.essay_of(end.key)
         yield Breach(
@@ -70,11 +65,3 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
             "mark what the author says for it with supports="
             f"{statement.id or 'its id'}, or mark it .assumed if it is taken for granted",
         )
-
-
-def _speaks_for_all(graph: ArgumentGraph, key: str) -> bool:
-    """Whether, of the claims that say the same, this is the thesis, or else the first."""
-    claims = [other for other in same_said(graph, key) if is_claim(graph.statements[other])]
-    return key == min(
-        claims, key=lambda k: (not graph.statements[k].has(Flag.THESIS), graph.order[k])
-    )

@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 from argmap.model import Flag, LinkType
 from argmap.rules.naming import kind_and_name
 from argmap.rules.rule import Breach
-from argmap.rules.standing import dependents_of, grounded_elsewhere, is_claim, own, wanted
+from argmap.rules.standing import dependents_of, is_claim, own, restatements, wanted
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -53,12 +53,16 @@ if TYPE_CHECKING:
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach at each end of a chain of support that is not a claim."""
-    excused = wanted(graph)
+    excused = wanted(graph, LinkType.SUPPORTS)
+    alike = restatements(graph)
     for end in graph.dead_ends():
         statement = graph.statements[end.key]
         if is_claim(statement) or not own(statement) or end.key in excused:
             continue
-        if not graph.links_from(end.key, LinkType.SUPPORTS) or grounded_elsewhere(graph, end.key):
+        if not graph.links_from(end.key, LinkType.SUPPORTS):
+            continue
+        restated = alike.get(end.key)
+        if restated is not None and restated.grounded:
             continue
         implicit = statement.has(Flag.IMPLICIT)
         yield Breach(

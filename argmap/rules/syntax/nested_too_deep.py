@@ -23,4 +23,4 @@ Nest less. If the file was made by a program, look for brackets or fences that a
 ```markdown
 > > Words, two quotations down.
 ```
-"""
+"""  # noqa: E501

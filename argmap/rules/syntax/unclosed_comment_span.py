@@ -1,4 +1,4 @@
-"""A comment opens a mark that no `<!--/-->` closes, or closes one that is not open.
+"""A comment opens a mark that none closes, or closes one that is not open.
 
 `<!--{…}-->` opens an invisible mark and `<!--/-->` closes it, in the same paragraph. Marks may
 stand inside one another but not across one another's ends.
@@ -9,7 +9,7 @@ Without its end nobody can tell which words are marked, so none are.
 
 ## What to do
 
-Put `<!--/-->` behind the marked words.
+Put `<!--/-->` behind the marked words, or take out the one that closes nothing.
 
 ## Bad
 

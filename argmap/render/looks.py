@@ -1,0 +1,120 @@
+"""Nodes and edges as lines of DOT: how statements and links look, and what they carry.
+
+The ``graphviz`` package joins these lines into a graph. They are written here, since its own
+quoting takes ten times as long as it does to write them: every name and value is put in double
+quotes, and none can hold one (:mod:`argmap.render.safe_text`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from argmap.model import Flag, Kind, Link, LinkType, Statement, Subtype
+from argmap.render import theme
+from argmap.render.labels import link_label, link_tooltip, statement_tooltip
+from argmap.render.safe_text import for_id, safe_url
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+__all__ = ["box_line", "is_unbacked", "link_node_line", "stroke_line"]
+
+_UNBACKED = (Kind.CLAIM, Kind.PREMISE, Kind.REBUTTAL)
+
+
+def is_unbacked(graph: ArgumentGraph, statement: Statement) -> bool:
+    """Tell whether the author asserts it and it rests on no evidence and no stated assumption."""
+    return (
+        statement.kind in _UNBACKED
+        and statement.by is None
+        and not graph.is_evidenced(statement.key)
+    )
+
+
+def box_line(
+    name: str, statement: Statement, label: str, *, unbacked: bool = False, id_prefix: str = ""
+) -> str:
+    """Return the node of a statement. Its id in the SVG is its key, after ``id_prefix``."""
+    look = _box_look(
+        statement.kind, statement.flags, reported=statement.by is not None, unbacked=unbacked
+    )
+    url = safe_url(statement.url) if statement.url else None
+    link = "" if url is None else f' URL="{url.replace("&", "&amp;")}" target="_blank"'
+    tooltip = statement_tooltip(statement, unsupported=unbacked)
+    return (
+        f'\t"{name}" [label={label} id="{id_prefix}{for_id(statement.key)}" {look}{link} '
+        f'tooltip="{tooltip}"]\n'
+    )
+
+
+@cache
+def _box_look(kind: Kind, flags: frozenset[Flag], *, reported: bool, unbacked: bool) -> str:
+    thesis = Flag.THESIS in flags
+    box = theme.THESIS if thesis else theme.BOXES[kind]
+    style = f"{box.style},filled" if box.style else "filled"
+    classes = [kind.value, *sorted(flags)]
+    fill = box.fill
+    if reported:
+        style += ",dashed"
+        classes.append("reported")
+        if not thesis:
+            fill = theme.REPORTED_FILL
+    if unbacked:
+        classes.append("unsupported")
+    look = {"class": " ".join(classes), "shape": box.shape, "style": style}
+    look |= {"color": box.line, "fillcolor": fill}
+    if box.peripheries > 1:
+        look["peripheries"] = str(box.peripheries)
+    if box.margin:
+        look["margin"] = box.margin
+    return _attributes(look)
+
+
+def link_node_line(name: str, link: Link) -> str:
+    """Return the small node of a link: a named step, or the joint of linked premises."""
+    color = theme.line_of(link).color
+    start = f'\t"{name}" [id="{for_id(link.key)}" class="link {link.type}" color="{color}"'
+    end = f'tooltip="{link_tooltip(link)}"]\n'
+    if link.name is None:
+        return f'{start} label="" shape="point" width="0.09" {end}'
+    return (
+        f'{start} label={link_label(link)} shape="box" style="rounded,filled" '
+        f'fillcolor="{theme.PAPER}" margin="0.04,0.01" width="0" height="0" {end}'
+    )
+
+
+def stroke_line(
+    tail: str,
+    head: str,
+    link: Link,
+    *,
+    id: str = "",  # noqa: A002  (it is the attribute's name)
+    last: bool = True,
+    more: str = "",
+) -> str:
+    """Return an edge of a link. Only the ``last`` on the way to its target has the arrowhead."""
+    named = f'id="{for_id(id)}" ' if id else ""
+    return (
+        f'\t"{tail}" -> "{head}" [{named}{_stroke_look(link.type, link.subtype, last)}{more} '
+        f'tooltip="{link_tooltip(link)}"]\n'
+    )
+
+
+@cache
+def _stroke_look(type_: LinkType, subtype: Subtype | None, last: bool) -> str:
+    line = theme.LINES[type_, subtype is Subtype.UNDERCUT]
+    return _attributes(
+        {
+            "class": type_.value if subtype is None else f"{type_.value} {subtype.value}",
+            "color": f"{line.color}:{theme.PAPER}:{line.color}" if line.double else line.color,
+            "style": line.style,
+            "penwidth": f"{line.penwidth:g}",
+            "arrowhead": line.arrowhead if last else "none",
+        }
+    )
+
+
+def _attributes(values: Mapping[str, str]) -> str:
+    return " ".join(f'{name}="{value}"' for name, value in values.items())

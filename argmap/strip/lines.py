@@ -1,0 +1,309 @@
+"""Annotations that have lines of their own: fences, comment marks, implicit statements, directives.
+
+Such a line goes whole, and with it a blank line where two would be left. Where it kept two blocks
+apart, a blank line takes its place; where that is not enough (two lists would become one), or too
+much (it would loosen a list), an empty comment does, as CommonMark advises.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from argmap.strip.edits import TextEdit
+from argmap.strip.words import NOTHING
+from argmap.syntax.attributes import parse_attributes
+from argmap.syntax.fences import BLOCK, BlockMark
+from argmap.syntax.marks import Document
+from argmap.syntax.places import SourceText
+
+_COMMENT_MARK = re.compile(r"\s*<!--\s*(?=\{)")
+_COMMENT_END = re.compile(r"\s*-->\s*")
+_INTERRUPTS = re.compile(r"[-+*][ \t]+\S|1[.)][ \t]+\S|>|#{1,6}[ \t]|```|~~~")
+"""Lines that end a paragraph without a blank line before them."""
+_CONTAINERS = ("blockquote_close", "list_item_close", "bullet_list_close", "ordered_list_close")
+_LIST_CLOSINGS = ("bullet_list_close", "ordered_list_close", "footnote_reference_close")
+
+
+@dataclass(frozen=True, slots=True)
+class _Removal:
+    """Lines to take out, ``first`` to ``last`` from 1; ``start`` is where their content begins.
+
+    ``token`` is the index of their token, ``depth`` how many list items stand around it.
+    """
+
+    first: int
+    last: int
+    start: int
+    token: int
+    depth: int
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A block that is open: its token, how many removals came before it, and what is in it.
+
+    ``closing`` is the line of the fence that closes one of our blocks, 0 where none does, None for
+    every other block. ``stays`` tells whether anything in it does.
+    """
+
+    token: int
+    removals: int
+    closing: int | None = None
+    stays: bool = False
+
+
+def line_edits(tokens: Sequence[Token], document: Document) -> Iterator[TextEdit]:
+    """Find the lines to take out, and what is left in their place; linear."""
+    survey = _Survey(tokens, document)
+    group: list[_Removal] = []
+    for removal in sorted(survey.removals, key=lambda each: (each.first, each.token)):
+        if group and not survey.continues(group, removal):
+            yield from _Group(group, survey).edits()
+            group = []
+        group.append(removal)
+    if group:
+        yield from _Group(group, survey).edits()
+
+
+class _Survey:
+    """One walk over the tokens: the lines to take out, and the tokens that go with them."""
+
+    def __init__(self, tokens: Sequence[Token], document: Document) -> None:
+        self.tokens = tokens
+        self.source = document.source
+        self.removals: list[_Removal] = []
+        self.vanishing: set[int] = set()
+        self._faulty = {(f.rule, self.source.offset(f.range.start)) for f in document.faults}
+        self._depth = 0
+        self._frames = [_Frame(-1, 0)]
+        for index, token in enumerate(tokens):
+            if token.nesting > 0:
+                self._open(index, token)
+            elif token.nesting < 0:
+                self._close(index, token)
+            elif token.type == "html_block" and token.map and self._is_annotation(token):
+                start = token.meta["argmap_lines"][0]
+                self._remove(index, token.map[0] + 1, token.map[1], start)
+            else:
+                self._frames[-1].stays = True
+
+    def continues(self, group: list[_Removal], removal: _Removal) -> bool:
+        """Tell whether a removal belongs to the group before it."""
+        if opens_item(removal.start, self.source):
+            return False
+        between = range(max(each.last for each in group) + 1, removal.first)
+        if not all(blank(self.source.line(number)) for number in between):
+            return False
+        # What a list item begins with goes together only with what else stands in that item.
+        inside = range(group[-1].token + 1, removal.token)
+        return not opens_item(group[0].start, self.source) or self.vanishing.issuperset(inside)
+
+    def _remove(self, index: int, first: int, last: int, start: int) -> None:
+        self.vanishing.add(index)
+        self.removals.append(_Removal(first, last, start, index, self._depth))
+
+    def _open(self, index: int, token: Token) -> None:
+        frame = _Frame(index, len(self.removals))
+        mark = token.meta.get("argmap") if token.type == f"{BLOCK}_open" else None
+        if isinstance(mark, BlockMark) and token.map:
+            self._remove(index, token.map[0] + 1, token.map[0] + 1, mark.start)
+            closed = ("unclosed-block", mark.start) not in self._faulty
+            frame.closing = token.map[1] if closed else 0
+        self._depth += token.type == "list_item_open"
+        self._frames.append(frame)
+
+    def _close(self, index: int, token: Token) -> None:
+        frame = self._frames.pop()
+        self._depth -= token.type == "list_item_close"
+        if frame.closing is not None:
+            self.vanishing.add(index)
+            if frame.closing:
+                line = self.source.line(frame.closing)
+                start = self.source.line_start(frame.closing) + line.find(":::")
+                self._remove(index, frame.closing, frame.closing, start)
+        elif frame.stays or not self._leave_empty(frame, token):
+            frame.stays = True
+        else:
+            self.vanishing |= {frame.token, index}
+        self._frames[-1].stays |= frame.stays
+
+    def _leave_empty(self, frame: _Frame, token: Token) -> bool:
+        """Give up a quotation, an item or a list that held nothing but what goes, if it may go.
+
+        An item that is counted may not.
+        """
+        if token.type not in _CONTAINERS or frame.removals == len(self.removals):
+            return False
+        first = self.removals[frame.removals]
+        start = first.start
+        if token.type in ("list_item_close", "blockquote_close"):
+            sign = len(self.source.text[:start].rstrip()) - 1
+            if self.source.text[sign] in "-+*>" and sign >= self.source.line_start(first.first):
+                start = sign
+            elif token.type == "list_item_close":
+                return False
+        for number in range(frame.removals, len(self.removals)):
+            each = self.removals[number]
+            self.removals[number] = replace(
+                each, start=start if each is first else each.start, depth=self._depth
+            )
+        return True
+
+    def _is_annotation(self, token: Token) -> bool:
+        if "argmap_directive" in token.meta or "argmap" in token.meta:
+            return True
+        content = token.content.rstrip()
+        opening = _COMMENT_MARK.match(content)
+        starts = token.meta.get("argmap_lines")
+        if not opening or not starts:
+            return False
+        if ("comment-marks-nothing", starts[0]) in self._faulty:
+            return False
+        found = parse_attributes(content, opening.end())
+        return found.ours and found.closed and bool(_COMMENT_END.fullmatch(content, found.end))
+
+
+class _Group:
+    """Lines to take out that have nothing but blank lines between them.
+
+    ``start`` is where the content of the first begins, ``depth`` how many list items stand around
+    it; ``before`` and ``behind`` are the indexes of the nearest tokens that stay.
+    """
+
+    def __init__(self, removals: list[_Removal], survey: _Survey) -> None:
+        self.source = survey.source
+        self.tokens = survey.tokens
+        self.lines = {n for each in removals for n in range(each.first, each.last + 1)}
+        self.first, self.last = min(self.lines), max(self.lines)
+        self.start = removals[0].start
+        self.depth = removals[-1].depth
+        self.before, self.behind = removals[0].token, removals[-1].token
+        while self.before in survey.vanishing:
+            self.before -= 1
+        while self.behind in survey.vanishing:
+            self.behind += 1
+
+    def _type(self, index: int) -> str:
+        return self.tokens[index].type if 0 <= index < len(self.tokens) else ""
+
+    def edits(self) -> list[TextEdit]:
+        """Return the edits that take the lines out."""
+        if opens_item(self.start, self.source):
+            return self._joined()
+        count = self.source.line_count
+        top, bottom = self.first, self.last
+        while top > 1 and blank(self.source.line(top - 1)):
+            top -= 1
+        while bottom < count and blank(self.source.line(bottom + 1)):
+            bottom += 1
+        if top == 1 or bottom == count:
+            return self._gone(range(self.first if top == 1 else top, bottom + 1))
+        if self._would_merge(bottom + 1):
+            return self._replaced(NOTHING)
+        blanks = self._longest_blank(top, bottom)
+        if blanks:
+            return self._gone([n for n in range(top, bottom + 1) if n not in blanks])
+        apart = self._kept_apart(bottom + 1)
+        return self._gone(sorted(self.lines)) if apart is None else self._replaced(apart)
+
+    def _longest_blank(self, top: int, bottom: int) -> list[int]:
+        """Return the longest stretch of blank lines, the first of equals."""
+        stretches: list[list[int]] = [[]]
+        for number in range(top, bottom + 1):
+            if number in self.lines:
+                stretches.append([])
+            else:
+                stretches[-1].append(number)
+        return max(stretches, key=len)
+
+    def _gone(self, numbers: Sequence[int]) -> list[TextEdit]:
+        """Take whole lines out, their line ends too."""
+        edits: list[TextEdit] = []
+        for number in numbers:
+            start = self.source.line_start(number)
+            if number < self.source.line_count:
+                edits.append(TextEdit(start, self.source.line_start(number + 1)))
+            elif start < len(self.source.text):
+                edits.append(TextEdit(start, len(self.source.text)))
+        return edits
+
+    def _replaced(self, text: str) -> list[TextEdit]:
+        """Put ``text`` in the place of the first line's content; the other lines go."""
+        start = self.start
+        line_start = self.source.line_start(self.first)
+        if not text:
+            start = line_start + len(self.source.text[line_start:start].rstrip())
+        end = line_start + len(self.source.line(self.first))
+        rest = sorted(self.lines - {self.first})
+        return [TextEdit(start, end, text), *self._gone(rest)]
+
+    def _joined(self) -> list[TextEdit]:
+        """Put what follows a comment, or a fence, that a list item begins with in its place."""
+        following = self.last + 1
+        ends = self.behind == len(self.tokens) or self.tokens[self.behind].nesting < 0
+        code = self._type(self.behind) == "code_block"
+        if ends or code or blank(self.source.line(following)):
+            return self._replaced(NOTHING)  # without it the item would be another
+        return [TextEdit(self.start, self._content_start(following))]
+
+    def _content_start(self, number: int) -> int:
+        """Return where the content of a line begins, in the container that the group stands in."""
+        prefix = self.source.text[self.source.line_start(self.first) : self.start]
+        marks = r"[ \t]*>" * prefix.count(">")
+        match = re.match(rf"{marks}[ \t]*", self.source.line(number))
+        return self.source.line_start(number) + (match.end() if match else 0)
+
+    def _would_merge(self, following: int) -> bool:
+        """Tell whether what stands before and behind would be one block even with a blank line."""
+        before, behind = self._type(self.before), self._type(self.behind)
+        if not behind or self.tokens[self.behind].nesting < 0:
+            return False
+        if before == "code_block":
+            return behind == "code_block"
+        if before not in _LIST_CLOSINGS:
+            return False
+        if before.removesuffix("close") == behind.removesuffix("open"):
+            return self.tokens[self.before].markup == self.tokens[self.behind].markup
+        own = self._column(self.first, self.start)
+        return self._column(following, self._content_start(following)) > own
+
+    def _column(self, number: int, offset: int) -> int:
+        line_start = self.source.line_start(number)
+        return len(self.source.text[line_start:offset].expandtabs(4))
+
+    def _kept_apart(self, following: int) -> str | None:
+        """Return what has to stand in the place of a line between two blocks, None for nothing.
+
+        Outside of lists that is a blank line. In a list one would put every item into a paragraph
+        of its own.
+        """
+        depth = self.depth
+        if not depth:
+            return ""
+        if self._type(self.before) == "list_item_open":
+            return None
+        for token in self.tokens[self.behind :]:
+            if token.nesting >= 0:
+                if token.type == "list_item_open":
+                    return None
+                content = self.source.text[self._content_start(following) :]
+                if depth == self.depth and _INTERRUPTS.match(content):
+                    return None
+                return NOTHING if depth else ""
+            depth -= token.type == "list_item_close"
+        return ""
+
+
+def opens_item(start: int, source: SourceText) -> bool:
+    """Tell whether a list marker stands before ``start`` on its line."""
+    line_start = source.text.rfind("\n", 0, start) + 1
+    return bool(source.text[line_start:start].strip(" \t>"))
+
+
+def blank(line: str) -> bool:
+    """Tell whether a line is empty, or so but for quotation marks."""
+    return not line.strip(" \t>")

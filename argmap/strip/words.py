@@ -1,0 +1,383 @@
+r"""Annotations inside paragraphs, headings and table cells, taken out of their words.
+
+The offsets here count into the content of one inline token; its :class:`PlaceMap` turns them into
+offsets into the document, past indents, ``>`` and the backslash of ``\|``. Every content that is
+changed is parsed again, alone: when it no longer is the one block it was, or says something
+else, escapes are tried until it does, the mildest first and none that is not needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from argmap.strip.edits import TextEdit
+from argmap.syntax.blocks import PlaceMap, place_map
+from argmap.syntax.fences import BlockMark
+from argmap.syntax.inline import COMMENT_SPAN, DIRECTIVE_TOKEN, SLIP, SPAN, InlineMark
+from argmap.syntax.places import SourceText
+
+NOTHING = "<!-- -->"
+"""A comment that says nothing: what CommonMark offers to keep two things apart."""
+
+_SPACE = "&#32;"
+"""A space that is no white space to Markdown; at the beginning of a line nobody sees it."""
+
+_OPENINGS = (f"{SPAN}_open", f"{COMMENT_SPAN}_open")
+_SILENT = (*_OPENINGS, f"{SPAN}_close", f"{COMMENT_SPAN}_close", DIRECTIVE_TOKEN)
+_SPACES = re.compile(r"\s+")
+_ORDERED = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
+_LABEL = re.compile(r"\[(?:\\.|[^\[\]\\])*\](?=:)")
+_CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+$")
+_MANY = 40
+"""Beyond so many places to mend in one block, those that are not needed are not looked for."""
+
+_Insertions = tuple[tuple[int, str], ...]
+"""Texts to put before offsets into the content."""
+
+
+class _Form(Enum):
+    PARAGRAPH = auto()
+    ATX = auto()
+    SETEXT = auto()
+    CELL = auto()
+    FIRST_CELL = auto()
+    """A cell with no pipe before it, whose words begin the line."""
+
+
+def word_edits(
+    md: MarkdownIt, tokens: Sequence[Token], source: SourceText, references: Mapping[str, Any]
+) -> Iterator[TextEdit]:
+    """Find what to take out of all inline texts; linear in them."""
+    for index, token in enumerate(tokens):
+        if token.type != "inline":
+            continue
+        place = place_map(token)
+        opening = tokens[index - 1]
+        if place is None:
+            continue
+        heading = opening.meta.get("argmap") if opening.type == "heading_open" else None
+        cuts = _cuts(token)
+        if cuts or heading is not None:
+            form = _form(opening, place, source)
+            yield from _Words(md, token, place, source, form, references).edits(cuts)
+        if isinstance(heading, BlockMark):
+            found = heading.attributes
+            end = heading.placer.offsets(found.start, found.end)[1]
+            yield TextEdit(place(len(token.content) - 1) + 1, end)
+
+
+def _form(opening: Token, place: PlaceMap, source: SourceText) -> _Form:
+    if opening.type == "heading_open":
+        return _Form.ATX if opening.markup.startswith("#") else _Form.SETEXT
+    if opening.type in ("td_open", "th_open"):
+        start = source.text.rfind("\n", 0, place(0)) + 1
+        return _Form.CELL if "|" in source.text[start : place(0)] else _Form.FIRST_CELL
+    return _Form.PARAGRAPH
+
+
+def _cuts(token: Token) -> list[tuple[int, int]]:
+    """Return what the annotations of an inline text cover, but for the words they mark."""
+    cuts: list[tuple[int, int]] = []
+    for child in token.children or ():
+        if child.type in _OPENINGS:
+            mark: InlineMark = child.meta["argmap"]
+            cuts.append((mark.start, mark.text_start))
+            cuts.append((mark.text_end, mark.end))
+        elif child.type == DIRECTIVE_TOKEN:
+            _, start, end = child.meta["argmap"]
+            if token.content[end : end + 1] in ("", " ", "\n"):
+                start = len(token.content[:start].rstrip(" "))
+            cuts.append((start, end))
+    return cuts
+
+
+class _Words:
+    """The content of one inline token, and which of its characters are kept."""
+
+    def __init__(
+        self,
+        md: MarkdownIt,
+        token: Token,
+        place: PlaceMap,
+        source: SourceText,
+        form: _Form,
+        references: Mapping[str, Any],
+    ) -> None:
+        self.md = md
+        self.content = token.content
+        self.said = _said(token.children or (), annotated=True)
+        self.place = place
+        self.source = source
+        self.form = form
+        self.references = references
+        self.kept = bytearray(b"\1" * len(token.content))
+
+    def edits(self, cuts: Sequence[tuple[int, int]]) -> list[TextEdit]:
+        """Return the edits that take ``cuts`` out; none where that cannot be done unseen."""
+        for start, end in cuts:
+            self._cut(start, end)
+        if cuts:
+            self._tidy_lines()
+        if self.form is _Form.PARAGRAPH:
+            kept = self.kept[:]
+            moved = self._moved_breaks()
+            if moved and self._says_the_same(moved):
+                return self._as_edits(moved)
+            self.kept = kept
+        insertions = self._mended()
+        return [] if insertions is None else self._as_edits(insertions)
+
+    def _cut(self, start: int, end: int) -> None:
+        self.kept[start:end] = bytes(end - start)
+
+    # White space
+
+    def _tidy_lines(self) -> None:
+        """Leave no line that is empty, or begins or ends with white space, where something went."""
+        content, kept = self.content, self.kept
+        start = 0
+        while start <= len(content):
+            end = start
+            while (end := content.find("\n", end)) >= 0 and not kept[end]:
+                end += 1
+            end = len(content) if end < 0 else end
+            if 0 in kept[start:end]:
+                self._tidy_line(start, end)
+            start = end + 1
+        first = next((i for i, keep in enumerate(kept) if keep and not content[i].isspace()), 0)
+        self._cut(0, first)
+
+    def _tidy_line(self, start: int, end: int) -> None:
+        content, kept = self.content, self.kept
+        words = [i for i in range(start, end) if kept[i] and not content[i].isspace()]
+        if not words:  # its line break goes too: an empty line would end the paragraph
+            self._cut(max(start - 1, 0), end)
+            return
+        # The indent of a line is none of ours: places begin behind it.
+        indent = next(i for i in range(start, end) if not content[i].isspace())
+        self._cut(min(indent, words[0]), words[0])
+        last = words[-1] + 1
+        behind = kept.rfind(0, last, end) + 1
+        if behind:
+            hard_break = end < len(content) and content[behind:end].endswith("  ")
+            self._cut(last, behind if hard_break else end)
+
+    def _moved_breaks(self) -> _Insertions:
+        """Move each line break that went with its attributes to the next space before a word.
+
+        So lines stay about as long as their author made them.
+        """
+        content, kept = self.content, self.kept
+        moved: list[tuple[int, str]] = []
+        for start, end in self._runs():
+            line_break = content.rfind("\n", start, end)
+            if line_break < 0 or end == len(content):
+                continue
+            space = end
+            while space < len(content) and kept[space] and content[space] not in " \n":
+                space += 1
+            word = space
+            while word < len(content) and (content[word] == " " or not kept[word]):
+                word += 1
+            if content[space : space + 1] != " " or not content[word : word + 1].isalpha():
+                continue
+            behind = line_break + 1
+            while content[behind].isspace():
+                behind += 1
+            moved.append((space, self.source.text[self.place(line_break) : self.place(behind)]))
+            self._cut(space, word)
+        return tuple(moved)
+
+    def _runs(self) -> list[tuple[int, int]]:
+        return [match.span() for match in re.finditer(rb"\0+", self.kept)]
+
+    # What is left
+
+    def _result(self, insertions: _Insertions) -> str:
+        inserted = _by_place(insertions)
+        parts: list[str] = []
+        for at, keep in enumerate(self.kept):
+            if at in inserted:  # a line break comes with the prefix of its line in the source
+                parts.append("\n" if inserted[at].startswith("\n") else inserted[at])
+            if keep:
+                parts.append(self.content[at])
+        return "".join(parts).strip()
+
+    def _says_the_same(self, insertions: _Insertions) -> bool:
+        """Tell whether what is left is the same block still, and says the same."""
+        left = self._result(insertions)
+        if not left:
+            return True
+        env: dict[str, Any] = {"references": dict(self.references)}
+        if self.form is not _Form.CELL and not self._is_one_block(left, env):
+            return False
+        children: list[Token] = []
+        self.md.inline.parse(left, self.md, env, children)
+        return _said(children, annotated=False) == self.said
+
+    def _is_one_block(self, left: str, env: dict[str, Any]) -> bool:
+        written, number, count = left, 1, 3
+        if self.form is _Form.ATX:
+            written = f"# {left}"
+        elif self.form is _Form.SETEXT:
+            written = f"{left}\n==="
+        elif self.form is _Form.FIRST_CELL:
+            row = left.replace("|", "\\|")
+            written, number, count = f"| x | x |\n|---|---|\n{row} | x |", -7, 26
+        tokens: list[Token] = []
+        # As though in a block, where a bare fence ends a paragraph.
+        self.md.block.parse(written, self.md, {**env, "argmap_open_fences": 1}, tokens)
+        return len(tokens) == count and _lines(tokens[number].content) == _lines(left)
+
+    # Mending
+
+    def _mended(self) -> _Insertions | None:
+        """Find the escapes without which the words would turn into something else, or None."""
+        escapes = self._block_escapes()
+        apart = (*escapes, *self._junctions())
+        spaced = (*self._block_escapes(spaced=True), *self._junctions())
+        for attempt in ((), escapes, apart, spaced):
+            if self._says_the_same(attempt):
+                return self._needed(attempt)
+        for lone in self._lone()[:_MANY]:
+            if self._says_the_same((*apart, *lone)):
+                return self._needed((*apart, *lone))
+        return None
+
+    def _needed(self, insertions: _Insertions) -> _Insertions:
+        """Leave out, one after another, what is not needed."""
+        needed = insertions
+        for each in insertions if len(insertions) <= _MANY else ():
+            fewer = tuple(other for other in needed if other is not each)
+            if self._says_the_same(fewer):
+                needed = fewer
+        return needed
+
+    def _block_escapes(self, *, spaced: bool = False) -> _Insertions:
+        """Escapes for every line that would begin a block of another kind.
+
+        ``spaced`` puts a space before it instead, for marks that a backslash would put out.
+        """
+        left = [i for i, keep in enumerate(self.kept) if keep]
+        text = "".join(self.content[i] for i in left)
+        found: list[tuple[int, str]] = []
+        start = 0
+        for line in text.split("\n"):
+            indent = len(line) - len(line.lstrip())
+            escape = _escape(line[indent:])
+            if escape is not None:
+                at, inserted = (0, _SPACE) if spaced else escape
+                found.append((left[start + indent + at], inserted))
+            start += len(line) + 1
+        closing = _CLOSING_HASHES.search(text) if self.form is _Form.ATX else None
+        if closing:
+            found.append((left[closing.start()], "\\"))
+        return tuple(found)
+
+    def _junctions(self) -> _Insertions:
+        """What keeps apart the characters that meet where something was taken out."""
+        content = self.content
+        found: list[tuple[int, str]] = []
+        for start, end in self._runs():
+            before, after = content[start - 1 : start], content[end : end + 1]
+            if not before.strip() or not after.strip():
+                continue
+            if before == "]" and after in "({:":
+                found.append((end, "\\"))
+            elif before == "!" and after == "[":
+                found.append((start - 1, "\\"))
+            else:
+                found.append((end, NOTHING))
+        return tuple(found)
+
+    def _lone(self) -> list[_Insertions]:
+        """Escapes for each run of emphasis marks or backticks, and each closing bracket.
+
+        Such a one, alone before, may find a partner in words that were marked apart from it.
+        """
+        found = re.finditer(r"\*+|_+|`+|\]", self.content)
+        runs = (range(*run.span()) for run in found if self.kept[run.start()])
+        return [tuple((at, "\\") for at in run) for run in runs]
+
+    def _as_edits(self, insertions: _Insertions) -> list[TextEdit]:
+        inserted = _by_place(insertions)
+        edits: list[TextEdit] = []
+        for start, end in self._runs():
+            text = "".join(inserted.pop(at, "") for at in range(start, end + 1))
+            stop = self.place(end - 1) + 1
+            if self.content[start:end].rstrip(" \t").endswith("\n") and end < len(self.content):
+                stop = self.place(end)  # behind the next line's indent and quotation marks
+            edits.append(TextEdit(self.place(start), stop, text))
+        edits += [TextEdit(self.place(at), self.place(at), text) for at, text in inserted.items()]
+        return edits
+
+
+def _said(children: Sequence[Token], *, annotated: bool) -> list[tuple[str, ...]]:
+    """Return what inline tokens say and how, white space evened out.
+
+    Of the ``annotated`` text, marks are left out; in another they count, as there should be none.
+    """
+    said: list[tuple[str, ...]] = []
+    text: list[str] = []
+
+    def flush(behind: str = "") -> None:
+        words = _SPACES.sub(" ", "".join(text))
+        if not said or said[-1][0] == "hardbreak":
+            words = words.lstrip()
+        if behind == "hardbreak":
+            words = words.rstrip()
+        if words:
+            said.append(("text", words))
+        text.clear()
+
+    for child in children:
+        if child.type in ("text", "text_special"):
+            text.append(child.content)
+        elif child.type == "softbreak":
+            text.append(" ")
+        elif child.type == SLIP or (annotated and child.type in _SILENT):
+            continue
+        elif child.type != "html_inline" or child.content != NOTHING:
+            flush(child.type)
+            if child.type == "hardbreak" and not said:
+                continue
+            attributes = (f"{name}={value}" for name, value in child.attrs.items())
+            content = _SPACES.sub(" ", child.content)
+            said.append((child.type, child.tag, child.markup, content, *attributes))
+    flush()
+    while said and (said[-1][0] == "hardbreak" or said[-1] == ("text", " ")):
+        said.pop()
+    if said and said[-1][0] == "text":
+        said.append(("text", said.pop()[1].rstrip()))
+    return said
+
+
+def _escape(line: str) -> tuple[int, str] | None:
+    """Return what keeps a line from beginning a block other than a paragraph, and where."""
+    ordered = _ORDERED.match(line)
+    if ordered:
+        return ordered.end(), "\\"
+    label = _LABEL.match(line)
+    if label:
+        return label.end(), "\\"
+    if line.startswith("<"):
+        return 0, _SPACE
+    return (0, "\\") if line and line[0] in "#>-+*=~`_:|" else None
+
+
+def _by_place(insertions: _Insertions) -> dict[int, str]:
+    """Join what goes to the same place: an escape once, and right before what it escapes."""
+    texts: dict[int, list[str]] = {}
+    for at, text in insertions:
+        texts.setdefault(at, []).append(text)
+    return {at: "".join(sorted(set(found))) for at, found in texts.items()}
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n")]

@@ -1,0 +1,399 @@
+"""The careful reader of attributes: it names each slip and reads the rest as it was meant.
+
+*One cause, one finding*: words that are no attributes are reported together, a value that lacks
+its quotes takes the words behind it, and a list without its ``}`` ends behind the last item that
+looks like one, so that prose is not taken for attributes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from argmap.syntax.attribute_judge import is_ours, word_slips
+from argmap.syntax.attributes import Attribute, AttributeList
+from argmap.syntax.ids import id_slip
+from argmap.syntax.slips import Slip
+from argmap.syntax.vocabulary import CLASSES, COMMAS, LISTS
+
+_SPACE = re.compile(r"[ \t\n]*")
+_ANY_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\s{}]*")
+_KEY = re.compile(r"[^\s{}=\"'“”‘’«»„#.,;][^\s{}=\"'“”‘’«»„]*")
+_EQUALS = re.compile(r"[ \t\n]*=")
+_BARE = re.compile(r"[\w.:@-]+")
+_LISTED = re.compile(rf"[\w:@-]++(?:\s*+[{COMMAS}]\s*+[\w:@-]++(?!\s*=))+")
+_LIST_BREAK = re.compile(rf"[{COMMAS}\s]+")
+_SINGLE_QUOTES = "'‘’"
+_TYPOGRAPHIC = "“”„«»"
+_SINGLE = re.compile(r"'(?:[^'{}]|'(?=[^\s{}]))*+'|[‘’](?:[^‘’{}]|[‘’](?=[^\s{}]))*+[‘’]")
+_CURLY = re.compile(r"[“”„«»][^{}“”„«»\"]*+[“”«»]")
+_FORMS = 'attributes are #id, .kind, key=value or key="value"'
+
+
+def read_carefully(
+    text: str, start: int, end: int, anchored: bool, given_up: set[int] | None
+) -> AttributeList:
+    """Read the list whose ``{`` stands at ``start``; see :func:`~argmap.syntax.attributes.parse_attributes`."""
+    reader = _Reader(text, start, end, given_up)
+    closed = reader.read()
+    ours = is_ours(reader.items, anchored)
+    if given_up is not None and not (closed and ours):
+        given_up.update(reader.starts)
+    if not closed:
+        brace = _brace_in_quotes(text, reader)
+        if brace is not None:
+            again = read_carefully(text, start, brace + 1, anchored, None)
+            if again.ours or not ours:
+                return again
+        reader = _Reader(text, start, reader.good_end, None)
+        reader.read()
+        ours = is_ours(reader.items, anchored)
+    slips = reader.slips
+    if ours:
+        slips.extend(word_slips(reader.items))
+        slips.sort(key=lambda slip: slip.start)
+        if not closed and not any(slip.rule == "unclosed-attributes" for slip in slips):
+            slips.insert(0, _unclosed(text, start, reader.pos, end))
+    return AttributeList(start, reader.pos, tuple(reader.items), tuple(slips), closed, ours)
+
+
+def _brace_in_quotes(text: str, reader: _Reader) -> int | None:
+    """Find the first ``}`` within the values of an unclosed list: a quote before it is not closed."""
+    for item in reader.items:
+        brace = text.find("}", item.value_start, item.value_end)
+        if brace >= 0:
+            return brace
+    return None
+
+
+def _unclosed(text: str, start: int, end: int, limit: int) -> Slip:
+    nothing_behind = not text[end : text.find("\n", end, limit) % (limit + 1)].strip()
+    return Slip(
+        "unclosed-attributes",
+        start,
+        end,
+        "a list of attributes is opened and not closed",
+        "close it with }",
+        ((end, end, "}"),) if nothing_behind else (),
+        "Close the list" if nothing_behind else "",
+        safe=False,
+    )
+
+
+class _Reader:
+    """One pass over one list; the fields are the state of that pass."""
+
+    __slots__ = (
+        "end",
+        "given_up",
+        "good_end",
+        "items",
+        "junk",
+        "no_single",
+        "pos",
+        "slips",
+        "start",
+        "starts",
+        "text",
+    )
+
+    def __init__(self, text: str, start: int, end: int, given_up: set[int] | None) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.given_up = given_up or ()
+        self.pos = start + 1
+        self.items: list[Attribute] = []
+        self.slips: list[Slip] = []
+        self.starts: list[int] = []
+        self.junk: tuple[int, int] | None = None  # a run of words that are no attributes
+        self.no_single = False  # no single quote closes any more
+        self.good_end = start + 1  # what an unclosed list is cut back to
+
+    def read(self) -> bool:
+        """Read up to ``}``; tell whether it was there."""
+        text = self.text
+        good = True
+        while True:
+            self._skip_space()
+            pos = self.pos
+            if pos >= self.end or text[pos] == "{" or pos in self.given_up:
+                self._end_junk()
+                return False
+            if text[pos] == "}":
+                self._end_junk()
+                self.pos += 1
+                return True
+            self.starts.append(pos)
+            self._item()
+            good = good and self.junk is None
+            if good:
+                self.good_end = self.pos
+
+    def _skip_space(self) -> None:
+        match = _SPACE.match(self.text, self.pos, self.end)
+        if match:
+            self.pos = match.end()
+        other = _ANY_SPACE.match(self.text, self.pos, self.end)
+        if other:  # U+3000, a no-break space, …: Pandoc would not part attributes there
+            start, self.pos = other.span()
+            name = unicodedata.name(self.text[start], "a control character").lower()
+            message = f"attributes are parted by {name}, not by a plain space"
+            self._mend("malformed-attribute", (start, self.pos), message, " ", "Use a plain space")
+
+    def _slip(self, rule: str, start: int, end: int, message: str, hint: str) -> None:
+        self.slips.append(Slip(rule, start, end, message, hint))
+
+    def _mend(
+        self, rule: str, span: tuple[int, int], message: str, replacement: str, title: str
+    ) -> None:
+        hint = f"write {replacement}" if replacement.strip() else "write a plain space"
+        fix = ((*span, replacement),)
+        self.slips.append(Slip(rule, *span, message, hint, fix, title))
+
+    # Items
+
+    def _item(self) -> None:
+        mark = self.text[self.pos]
+        if mark in "#.":
+            self._end_junk()
+            self._short(mark)
+            return
+        match = _KEY.match(self.text, self.pos, self.end)
+        if match is None:  # a quote, a comma or = where an item should begin
+            self._add_junk(self.pos, max(self._word_end(self.pos), self.pos + 1))
+            return
+        start, key_end = match.span()
+        equals = _EQUALS.match(self.text, key_end, self.end)
+        if equals is None:
+            self._bare_word(start)
+        else:
+            self._end_junk()
+            self._valued(start, key_end, equals.end() - 1)
+
+    def _word_end(self, pos: int) -> int:
+        match = _WORD.match(self.text, pos, self.end)
+        return match.end() if match else pos
+
+    def _short(self, mark: str) -> None:
+        """Read ``#id`` or ``.class``, and mend a comma behind it."""
+        start = self.pos
+        self.pos = stop = self._word_end(start + 1)
+        value = self.text[start + 1 : stop]
+        trimmed = value.rstrip(COMMAS)
+        if trimmed != value:
+            message = f"attributes are parted by spaces, not by {value[len(trimmed)]!r}"
+            title = "Remove the comma"
+            self._mend("malformed-attribute", (start, stop), message, mark + trimmed, title)
+        value_end = start + 1 + len(trimmed)
+        if mark == ".":
+            self._classes(start, value_end, trimmed)
+            return
+        slip = id_slip(trimmed, start + 1, value_end)
+        if slip is not None:
+            self.slips.append(slip)
+            trimmed = unicodedata.normalize("NFC", trimmed)
+            head, dot, tail = trimmed.partition(".")
+            if dot and tail in CLASSES:  # read {#a.claim} as it was meant
+                trimmed = head
+                self._add(".", tail, start, stop, value_end - len(tail), value_end)
+        self._add("#", trimmed, start, stop, start + 1, value_end)
+
+    def _classes(self, start: int, end: int, words: str) -> None:
+        """Read ``.claim``, and ``.claim.thesis``, which Pandoc would not read, as two."""
+        parts = words.split(".")
+        if len(parts) > 1 and all(part in CLASSES for part in parts):
+            message = f"spaces are missing in .{words}"
+            apart = " ".join(f".{part}" for part in parts)
+            self._mend("malformed-attribute", (start, end), message, apart, "Insert the space")
+            for part in parts:
+                self._add(".", part, start, start + 1 + len(part), start + 1, start + 1 + len(part))
+                start += 1 + len(part)
+        else:
+            self._add(".", words, start, end, start + 1, end)
+
+    def _add(self, name: str, value: str, start: int, end: int, first: int, last: int) -> None:
+        self.items.append(Attribute(name, value, start, end, first, last))
+
+    def _bare_word(self, start: int) -> None:
+        self.pos = stop = self._word_end(start)
+        word = self.text[start:stop].rstrip(COMMAS)
+        if word not in CLASSES:
+            self._add_junk(start, stop)
+            return
+        self._end_junk()
+        message = f"{word} stands without its dot"
+        self._mend("malformed-attribute", (start, stop), message, f".{word}", "Put a dot before it")
+        self._add(".", word, start, stop, start, start + len(word))
+
+    # Words that are no attributes
+
+    def _add_junk(self, start: int, stop: int) -> None:
+        self.junk = (self.junk[0] if self.junk else start, stop)
+        self.pos = stop
+
+    def _end_junk(self) -> None:
+        """Report a run of words once: as part of the value before it, or as no attribute."""
+        if self.junk is None:
+            return
+        start, stop = self.junk
+        self.junk = None
+        words = " ".join(self.text[start:stop].split())
+        before = self.items[-1] if self.items else None
+        value = f"{before.value} {words}" if before else ""
+        if (
+            before is not None
+            and before.name not in ("", "#", ".")
+            and before.value_end == before.end  # bare
+            and not any(char in value for char in '"\\“”‘’=')
+        ):
+            message = f"the value of {before.name} is several words and needs double quotes"
+            quoted = f'{before.name}="{value}"'
+            self._mend("malformed-attribute", (before.start, stop), message, quoted, "Quote it")
+            raw = self.text[before.value_start : stop]
+            self.items[-1] = before._replace(value=raw, end=stop, value_end=stop)
+            return
+        verb = "are no attributes" if " " in words else "is not an attribute"
+        self._slip("malformed-attribute", start, stop, f"{_short_of(words)} {verb}", _FORMS)
+        self._add("", words, start, stop, start, stop)
+
+    # Values
+
+    def _valued(self, start: int, key_end: int, equals: int) -> None:
+        """Read ``key=value`` in any quotes, with or without spaces around the equals sign."""
+        text = self.text
+        name = text[start:key_end]
+        space = _SPACE.match(text, equals + 1, self.end)
+        pos = space.end() if space else equals + 1
+        opening = text[pos] if pos < self.end else ""
+        first_slip = len(self.slips)
+        if opening == '"':
+            first, last, stop = self._quoted(name, pos, start)
+        elif opening and opening in _SINGLE_QUOTES + _TYPOGRAPHIC:
+            first, last, stop = self._wrongly_quoted(name, pos, opening)
+        elif pos > equals + 1 and self._begins_item(pos):
+            first, last, stop = self._bare_value(name, equals + 1)
+        else:
+            first, last, stop = self._bare_value(name, pos)
+        if (equals > key_end or pos > equals + 1) and len(self.slips) == first_slip:
+            message = f"spaces stand around the = of {name}"
+            hint = f"write {name}={_short_of(text[pos:stop])}"
+            fix = ((key_end, equals, ""), (equals + 1, pos, ""))
+            title = "Remove the spaces"
+            self.slips.append(Slip("malformed-attribute", start, stop, message, hint, fix, title))
+        self._add(name, text[first:last], start, stop, first, last)
+        self.pos = stop
+
+    def _begins_item(self, pos: int) -> bool:
+        """Tell whether what stands behind ``=`` and a space is the next item, not a value."""
+        if pos >= self.end or self.text[pos] in "#.{}":
+            return True
+        key = _KEY.match(self.text, pos, self.end)
+        return key is not None and _EQUALS.match(self.text, key.end(), self.end) is not None
+
+    def _quoted(self, name: str, pos: int, start: int) -> tuple[int, int, int]:
+        text = self.text
+        close = text.find('"', pos + 1, self.end)
+        stop = close + 1
+        behind = text[stop : stop + 1] if close >= 0 and stop < self.end else "}"
+        runs_on = not (behind in "}" + COMMAS or behind.isspace())
+        brace = -1
+        if close < 0 or runs_on:
+            brace = text.find("}", pos, close if runs_on else self.end)
+        if close < 0 or brace >= 0:
+            # The quote that seems to close it opens the value of some list further on.
+            stop = brace if brace >= 0 else self.end
+            message = f"the double quote before the value of {name} is not closed"
+            self._slip("unclosed-attributes", start, stop, message, 'close the value with "')
+            return pos + 1, stop, stop
+        backslash = text.find("\\", pos, close)
+        if backslash >= 0:
+            hint = "leave it out; a value in double quotes can hold neither a backslash nor a quote"
+            message = f"the value of {name} holds a backslash"
+            self._slip("malformed-attribute", backslash, backslash + 1, message, hint)
+        elif not text[pos + 1 : close].strip():
+            self._no_value(name, pos, stop)
+        elif runs_on:
+            self.slips.append(
+                Slip(
+                    "malformed-attribute",
+                    close,
+                    stop + 1,
+                    "a space is missing behind a closing quote",
+                    "put a space behind it; a value cannot hold a double quote",
+                    ((stop, stop, " "),),
+                    "Insert the space",
+                )
+            )
+        elif behind in COMMAS:
+            message = f"attributes are parted by spaces, not by {behind!r}"
+            self._mend("malformed-attribute", (stop, stop + 1), message, " ", "Remove the comma")
+            return pos + 1, close, stop + 1
+        elif name in LISTS and any(comma in text[pos + 1 : close] for comma in COMMAS):
+            words = " ".join(_LIST_BREAK.split(text[pos + 1 : close])).strip()
+            self._commas(name, (pos + 1, close), words)
+        return pos + 1, close, stop
+
+    def _commas(self, name: str, span: tuple[int, int], words: str) -> None:
+        message = f"what {name} names is parted by commas"
+        self._mend("comma-separated-ids", span, message, words, "Part them by spaces")
+
+    def _no_value(self, name: str, start: int, stop: int) -> None:
+        hint = f"write {name}=value, or leave it out"
+        self._slip("bad-value", start, stop, f"{name} has no value", hint)
+
+    def _wrongly_quoted(self, name: str, pos: int, opening: str) -> tuple[int, int, int]:
+        text = self.text
+        single = opening in _SINGLE_QUOTES
+        match = None
+        if not (single and self.no_single):
+            match = (_SINGLE if single else _CURLY).match(text, pos, self.end)
+        if match:
+            close, stop = match.end() - 1, match.end()
+        else:  # unclosed: it takes one word
+            self.no_single = self.no_single or single
+            close = stop = self._word_end(pos + 1)
+        value = text[pos + 1 : close]
+        rule = "single-quotes" if single else "malformed-attribute"
+        kind = "single" if single else "typographic"
+        message = f"the value of {name} stands in {kind} quotes"
+        if match is None or '"' in value or "\\" in value:
+            self._slip(rule, pos, stop, message, "write it in double quotes, without quotes inside")
+        else:
+            fix = ((pos, pos + 1, '"'), (close, stop, '"'))
+            hint = f'write "{_short_of(value)}"'
+            self.slips.append(Slip(rule, pos, stop, message, hint, fix, "Use double quotes"))
+        return pos + 1, close, stop
+
+    def _bare_value(self, name: str, pos: int) -> tuple[int, int, int]:
+        stop = self._word_end(pos)
+        value = self.text[pos:stop]
+        if _BARE.fullmatch(value):
+            return pos, stop, stop
+        if not value:
+            self._no_value(name, pos - 1, pos)
+            return pos, stop, stop
+        if name in LISTS and (listed := _LISTED.match(self.text, pos, self.end)):
+            stop = max(listed.end(), self._word_end(listed.end()))
+            words = " ".join(_LIST_BREAK.split(self.text[pos:stop])).strip()
+            self._commas(name, (pos, stop), f'"{words}"')
+            return pos, stop, stop
+        trimmed = value.rstrip(COMMAS)
+        if '"' in value or "\\" in value:
+            message = f"the value of {name} holds a quote or a backslash"
+            self._slip("malformed-attribute", pos, stop, message, "write it in double quotes")
+        elif trimmed != value and _BARE.fullmatch(trimmed):
+            message = f"attributes are parted by spaces, not by {value[len(trimmed)]!r}"
+            title = "Remove the comma"
+            self._mend("malformed-attribute", (pos, stop), message, trimmed, title)
+            return pos, pos + len(trimmed), stop
+        elif not all(c in ".:@-_" or unicodedata.category(c)[0] in "LMN" for c in value):
+            message = f"the value of {name} needs double quotes"
+            self._mend("malformed-attribute", (pos, stop), message, f'"{value}"', "Quote it")
+        return pos, stop, stop
+
+
+def _short_of(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"

@@ -1,0 +1,76 @@
+"""What a reader sees of an inline text: its words, without markup, comments and annotations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from argmap.syntax.inline import remember
+from argmap.syntax.scan import Scan
+
+_MARKUP = re.compile(r"[\\`*_\[\]<&]")
+"""Characters that can mean more than themselves: without them a text is what it says."""
+_WHITE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def spoken(md: MarkdownIt, env: EnvType, found: Scan, start: int, end: int) -> str:
+    """Return the words between two offsets of a scanned text, as one line; O(end - start)."""
+    piece = found.text[start:end]
+    if not _MARKUP.search(piece):
+        return _one_line(piece)
+    state = StateInline(found.text, md, env, [])
+    remember(state, found)
+    state.pos, state.posMax = start, end
+    md.inline.tokenize(state)
+    for rule in md.inline.ruler2.getRules(""):
+        rule(state)
+    return _one_line(_words(state.tokens))
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    parts: list[str] = []
+    for token in tokens:
+        if token.type in ("text", "text_special", "code_inline"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif token.type == "image":
+            parts.append(_words(token.children or ()))
+        elif token.type == "html_inline" and _LINE_BREAK.fullmatch(token.content):
+            parts.append("\n")
+    return "".join(parts)
+
+
+def _one_line(text: str) -> str:
+    """Make one line of a text.
+
+    A line break is a space, but for one between two Chinese or Japanese characters, whose scripts
+    have none.
+    """
+    if "\n" in text:
+        parts: list[str] = []
+        last = ""
+        for line in text.split("\n"):
+            line = line.strip(" \t")
+            if parts and not (_unspaced(last) and _unspaced(line[:1])):
+                parts.append(" ")
+            parts.append(line)
+            last = line[-1:]
+        text = "".join(parts)
+    if "  " in text or not text.isprintable():
+        text = _WHITE.sub(" ", text)
+    return text.strip()
+
+
+def _unspaced(char: str) -> bool:
+    """Tell whether ``char`` is of a script written without spaces, or its punctuation; no emoji."""
+    if not char or char < "\u2e80" or "\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u11ff":
+        return False
+    return unicodedata.east_asian_width(char) in "WF" and unicodedata.category(char)[0] in "LPN"

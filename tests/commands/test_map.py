@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+import os
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from tests.commands.run_argmap import GOOD, argmap
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_with_an_essay(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.md").write_text(GOOD)
+
+
+def test_the_suffix_says_the_format(tmp_path, capsys):
+    for name in ("x.svg", "x.png", "x.dot", "x.json"):
+        ran = argmap(capsys, "map", "x.md", "-o", name)
+        assert (ran.status, ran.out, ran.err) == (0, "", "")
+    assert ET.parse(tmp_path / "x.svg").getroot().tag.endswith("svg")
+    assert (tmp_path / "x.png").read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / "x.dot").read_text("utf-8").startswith("digraph")
+    assert json.loads((tmp_path / "x.json").read_text("utf-8"))["argmap"] == 1
+
+
+def test_without_a_system_graphviz(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert argmap(capsys, "map", "x.md", "-o", "x.svg").status == 0
+
+
+def test_the_same_bytes_every_time(tmp_path, capsys):
+    argmap(capsys, "map", "x.md", "-o", "a.svg")
+    argmap(capsys, "map", "x.md", "-o", "b.svg")
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("x.md", "-o", "x.gif"), "does not write the suffix '.gif'"),
+        (("x.md", "-o", "x"), "a file without a suffix"),
+        (("nowhere.md", "-o", "x.svg"), "nowhere.md is not there"),
+        (("plain.md", "-o", "x.svg"), "no statement in plain.md"),
+        (("x.md", "-o", "plain.md/x.svg"), "cannot write plain.md/x.svg"),
+        ((), "Missing argument"),
+    ],
+)
+def test_misuse_is_one_line_and_leaves_nothing_behind(tmp_path, capsys, arguments, said):
+    (tmp_path / "plain.md").write_text("No marks here.\n")
+    before = sorted(os.listdir(tmp_path))
+    ran = argmap(capsys, "map", *arguments)
+    assert ran.status == 2
+    assert said in ran.err
+    assert sorted(os.listdir(tmp_path)) == before
+
+
+def test_a_read_only_folder_is_one_line(tmp_path, capsys):
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    folder.chmod(0o555)
+    if os.access(folder, os.W_OK):
+        pytest.skip("this user can write everywhere (root)")
+    ran = argmap(capsys, "map", "x.md", "-o", "locked/x.svg")
+    assert ran.status == 2
+    assert "cannot write locked/x.svg" in ran.err
+
+
+def test_a_system_engine_that_is_not_there_is_one_line(capsys, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("ARGMAP_DOT", raising=False)
+    ran = argmap(capsys, "map", "x.md", "-o", "x.svg", "--engine", "system")
+    assert ran.status == 2
+    assert len(ran.err.strip().splitlines()) == 1
+    monkeypatch.setenv("ARGMAP_DOT", "nowhere/dot")
+    ran = argmap(capsys, "map", "x.md", "-o", "x.svg")
+    assert ran.status == 2
+    assert "nowhere/dot" in ran.err

@@ -1,0 +1,16 @@
+"""Settings that hold for all tests."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+_NOISY = [HealthCheck.too_slow, HealthCheck.data_too_large]
+"""A busy machine is no fault of a test, and a document takes many choices."""
+
+settings.register_profile("here", deadline=None, suppress_health_check=_NOISY)
+settings.register_profile(
+    "ci", deadline=None, suppress_health_check=_NOISY, derandomize=True, database=None
+)
+settings.load_profile("ci" if os.environ.get("CI") else "here")

@@ -1,0 +1,115 @@
+"""The committed essays: they pass, they are whole, and every support in them is held by a rule."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.essay import read_essay
+from argmap.graph import ArgumentGraph
+from argmap.model import Essay, Kind, Severity
+from argmap.rules.run import check
+from argmap.syntax.places import SourceText
+
+ROOT = Path(__file__).parents[2]
+ESSAYS = sorted((ROOT / "essays").rglob("*.md"))
+BEAR = ROOT / "essays" / "subprime-ai-crisis" / "en.md"
+INVESTOR = ROOT / "essays" / "openai-dangerous-gamble" / "en.md"
+SEEDS = ROOT.parent / "shared" / "seeds"
+ORIGINALS = {BEAR: "002_294458a36edbc07c.txt", INVESTOR: "004_a3945d2fb5b73873.txt"}
+
+
+@cache
+def read(path: Path) -> Essay:
+    return read_essay(path.read_text("utf-8"), path.relative_to(ROOT).as_posix())
+
+
+@cache
+def project() -> ArgumentGraph:
+    return ArgumentGraph.build(read(path) for path in ESSAYS)
+
+
+def test_the_essays_pass():
+    assert [f"{f.path}:{f.range}: {f.code} {f.message}" for f in check(project())] == []
+
+
+@pytest.mark.parametrize(("path", "least"), [(BEAR, 50), (INVESTOR, 35)])
+def test_the_digests_are_whole(path, least):
+    essay = read(path)
+    assert len(essay.statements) >= least
+    assert all(statement.at for statement in essay.statements)
+    assert {Kind.CLAIM, Kind.PREMISE, Kind.EVIDENCE, Kind.REBUTTAL} <= {
+        statement.kind for statement in essay.statements
+    }
+
+
+def test_they_meet_on_at_least_eight_questions():
+    found = argmap.contrast(project(), "subprime-ai-crisis", "openai-dangerous-gamble")
+    assert sum(bool(row.left and row.right) for row in found.rows) >= 8
+    assert len([row for row in found.rows if row.links]) >= 8
+
+
+def test_every_link_of_the_debate_says_why():
+    links = read(ROOT / "essays" / "debate.md").links
+    assert links
+    assert all(len(link.reason.split()) >= 6 for link in links)
+
+
+def test_every_suppression_has_a_reason():
+    reasons = [s.reason for path in ESSAYS for s in read(path).suppressions]
+    assert reasons
+    assert all(len(reason.split()) >= 3 for reason in reasons)
+
+
+def written_supports() -> list[tuple[Path, str, int, int]]:
+    """Every ``supports=`` written in a digest: its file, its statement, its offsets."""
+    found = []
+    for path in (BEAR, INVESTOR):
+        text = path.read_text("utf-8")
+        source = SourceText(text)
+        for link in read(path).links:
+            if link.type == "supports" and not link.implied and link.source is not None:
+                start, end = (source.offset(place) for place in link.range)
+                found.append((path, link.source.rpartition(":")[2], start, end))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "start", "end"),
+    written_supports(),
+    ids=[f"{path.parent.name}-{name}" for path, name, _, _ in written_supports()],
+)
+def test_removing_any_support_is_found_in_its_essay(path, name, start, end):
+    text = path.read_text("utf-8")
+    removed = text[:start].rstrip() + text[end:]
+    # via names a link that is now gone; a hand that takes the one takes the other.
+    head, tail = removed[: start + 200], removed[start + 200 :]
+    head = head[: start - 120] + re.sub(r"\s+via=[\w-]+(?=[^{}]*\})", "", head[start - 120 :], 1)
+    essay = read_essay(head + tail, path.relative_to(ROOT).as_posix())
+    graph = ArgumentGraph.build([essay, *(read(p) for p in ESSAYS if p != path)])
+    findings = [f for f in check(graph) if f.severity is not Severity.INFO]
+    assert findings, f"nothing is wrong without the support of {name}"
+    assert any(finding.path == essay.path for finding in findings)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.lower())
+
+
+@pytest.mark.parametrize("path", [BEAR, INVESTOR], ids=lambda path: path.parent.name)
+def test_in_our_own_words(path):
+    """No run of seven words of an original, outside quotation marks."""
+    original = SEEDS / ORIGINALS[path]
+    if not original.exists():
+        pytest.skip(f"the original is not here: {original.name} lies beside the project, not in it")
+    theirs = words(original.read_text("utf-8"))
+    runs = {tuple(theirs[i : i + 7]) for i in range(len(theirs) - 6)}
+    from argmap.strip import strip
+
+    ours = words(re.sub(r'"[^"]*"', " ", strip(path.read_text("utf-8"))))
+    copied = [" ".join(run) for i in range(len(ours) - 6) if (run := tuple(ours[i : i + 7])) in runs]
+    assert copied == []

@@ -1,0 +1,41 @@
+"""The committed maps: current, no ribbons, and safe to open."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from tests.commands.run_argmap import argmap
+
+ROOT = Path(__file__).parents[2]
+PICTURES = sorted((ROOT / "maps").glob("*.svg"))
+
+
+def test_the_committed_maps_are_what_the_essays_make(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    ran = argmap(capsys, "build", "--check")
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_there_are_pictures():
+    assert len(PICTURES) >= 3
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.name)
+def test_no_ribbons(picture):
+    """A map of 50 statements or more is at most 3 times as wide as high, and as high as wide."""
+    root = ET.parse(picture).getroot()
+    width, height = (float(number) for number in root.attrib["viewBox"].split()[2:])
+    nodes = [g for g in root.iter("{http://www.w3.org/2000/svg}g") if g.get("class") == "node"]
+    if len(nodes) >= 50:
+        assert max(width / height, height / width) <= 3
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.name)
+def test_nothing_runs_and_nothing_is_fetched(picture):
+    text = picture.read_text("utf-8")
+    assert "<script" not in text
+    assert "javascript:" not in text
+    assert "<image" not in text

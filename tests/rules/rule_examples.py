@@ -1,0 +1,69 @@
+"""The examples in the rules' explanations, taken out and checked as essays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from argmap.essay import read_essay, unreadable
+from argmap.graph import ArgumentGraph
+from argmap.model import Essay, Finding
+from argmap.rules.run import check
+
+_HEADING = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
+_FENCE = re.compile(
+    r"^(?P<fence>```+)markdown(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE
+)
+_ESCAPE = re.compile(r"\\(x[0-9a-f]{2}|u[0-9a-f]{4})")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One file of an example: its name and content."""
+
+    path: str
+    content: bytes
+
+
+def sections(explanation: str) -> dict[str, str]:
+    """Part an explanation by its headings; what stands before the first is under the empty one."""
+    parts = _HEADING.split(explanation)
+    return {"": parts[0], **dict(zip(parts[1::2], parts[2::2], strict=True))}
+
+
+def examples(section: str) -> list[Example]:
+    """Take the fenced files out of a section.
+
+    Behind ``markdown`` may stand a file's name; ``bytes`` and ``escaped`` say that ``\\xe9`` is a
+    byte and ``\\u0301`` a character, for what could not be shown.
+    """
+    return [_example(match["info"].split(), match["body"]) for match in _FENCE.finditer(section)]
+
+
+def _example(info: list[str], body: str) -> Example:
+    names = [word for word in info if word.endswith(".md")]
+    content = body.encode()
+    if "escaped" in info:
+        content = _ESCAPE.sub(lambda match: chr(int(match[1][1:], 16)), body).encode()
+    if "bytes" in info:
+        content = _ESCAPE.sub(lambda match: chr(int(match[1][1:], 16)), body).encode("latin-1")
+    return Example(names[0] if names else "essay.md", content)
+
+
+def load(example: Example) -> Essay:
+    """Read one file as the command line would."""
+    try:
+        return read_essay(example.content.decode("utf-8"), example.path)
+    except UnicodeDecodeError as error:
+        line = example.content.count(b"\n", 0, error.start) + 1
+        return unreadable(example.path, error.start, line)
+
+
+def findings_in(files: list[Example]) -> list[Finding]:
+    """Check some files together."""
+    return check(ArgumentGraph.build(load(file) for file in files))
+
+
+def findings_of(text: str) -> list[Finding]:
+    """Check one essay."""
+    return findings_in([Example("essay.md", text.encode())])
