@@ -7,6 +7,7 @@ configuration or the machine.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,9 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """Run argmap on the arguments of the process, and exit."""
+    # What a command reads it needs until it ends, and none of it is in cycles: to look for garbage
+    # in it again and again would take a quarter of a long check, and free nothing.
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -12,9 +12,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argmap.model import Essay, Kind, Range, Reference, Statement
-from argmap.nearest import NameIndex
+
+if TYPE_CHECKING:
+    from argmap.nearest import NameIndex
 
 _FALLBACK_LANG = "en"
 
@@ -185,16 +188,22 @@ class Names:
         index = self._indexes.get(essay.key)
         if index is None:
             typed = (name for name in self.names[essay.key] if "~" not in name)
-            index = self._indexes[essay.key] = NameIndex(typed)
+            index = self._indexes[essay.key] = _index_of(typed)
         return index
 
     @cached_property
     def _work_index(self) -> NameIndex:
-        return NameIndex(self.works)
+        return _index_of(self.works)
 
     @cached_property
     def _question_index(self) -> NameIndex:
-        return NameIndex(self.questions)
+        return _index_of(self.questions)
+
+
+def _index_of(names: Iterable[str]) -> NameIndex:
+    from argmap.nearest import NameIndex  # only where something is misspelt
+
+    return NameIndex(names)
 
 
 def _editions(essays: Iterable[Essay]) -> tuple[tuple[Essay, ...], tuple[Essay, ...]]:

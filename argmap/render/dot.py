@@ -68,7 +68,6 @@ def set_defaults(dot: Digraph) -> None:
         pad="0.35",
         labelloc="t",
         labeljust="l",
-        tooltip=" ",
     )
     dot.attr(
         "node",
@@ -238,5 +237,4 @@ def _frame(dot: Digraph, title: str, look: theme.FrameStyle) -> None:
         color=look.line,
         fillcolor=look.fill,
         margin=look.margin,
-        tooltip=" ",
     )

@@ -102,7 +102,7 @@ def _header(statement: Statement, strong: str, soft: str, *, unsupported: bool) 
         name = f"{name} {UNSUPPORTED_MARK}".lstrip()
     return (
         f'<TR><TD ALIGN="LEFT" WIDTH="{left}">{_small(strong, f"<B>{words}</B>")}</TD>'
-        f'<TD ALIGN="RIGHT" WIDTH="{right}">{_small(soft, for_label(name))}</TD></TR>'
+        f'<TD ALIGN="RIGHT" WIDTH="{right}">{_small(soft, f"<I>{for_label(name)}</I>")}</TD></TR>'
     )
 
 

@@ -167,7 +167,7 @@ def _words_entry(sign: str, meaning: str) -> _Entry:
 
 
 def _meaning(words: str) -> tuple[str, float]:
-    size = theme.SMALL_SIZE + 0.5
+    size = theme.SMALL_SIZE
     width = round(text_width(words, size) * _SLACK) + _GAP
     cell = (
         f'<TD ALIGN="LEFT" WIDTH="{width}"><FONT POINT-SIZE="{size:g}" COLOR="{theme.INK}">'

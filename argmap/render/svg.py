@@ -1,17 +1,19 @@
 """From the engine's SVG to the one that is published: safe, labelled, the same bytes every time.
 
-The engine's output goes through an XML parser once, event by event, and what is known to belong in
-a map is written out anew: shapes, text, groups, and links that lead to http(s) or mailto. Anything
-else is left out, so nothing that an essay says can become a script or reach the network. On the way,
-tooltips become ``<title>`` elements, which browsers show and screen readers read out.
+What the engine puts in for its own use goes (comments, names of nodes, a font on each line of text),
+and its tooltips become ``<title>`` elements, which browsers show and screen readers read out. The
+result must then be well-formed XML, and is held, tag by tag, to the short list of what belongs in
+a map: shapes, text, groups, and links to http(s) or mailto. Anything else is refused,
+so that nothing an essay says becomes a script or reaches the network.
 """
 
 from __future__ import annotations
 
 import re
+from html import unescape
 from xml.parsers import expat
 
-from argmap.render.safe_text import one_line, safe_url
+from argmap.render.safe_text import for_attribute, one_line, safe_url
 
 __all__ = ["FONTS", "SvgError", "finish", "size"]
 
@@ -20,22 +22,55 @@ FONTS = (
     "'PingFang TC', 'Microsoft JhengHei', 'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK KR', "
     "'Noto Sans KR', sans-serif"
 )
-"""Fonts for the whole picture: those of the widths it was laid out with, then those for CJK."""
+"""Fonts for the whole picture: those it was measured for, then the usual ones for CJK."""
 
-_GEOMETRY = frozenset(
-    "cx cy d fill fill-opacity height points r rx ry stroke stroke-dasharray stroke-opacity "
-    "stroke-width transform width x y".split()
-)
-_SHAPES = frozenset(("circle", "ellipse", "path", "polygon", "polyline", "rect"))
-_TEXT = frozenset(
-    "x y fill fill-opacity font-size font-style font-weight text-anchor text-decoration".split()
-)
 _SIZE = re.compile(rb'<svg\b[^>]*?\bwidth="([\d.]+)pt"\s+height="([\d.]+)pt"')
-_IGNORED_TITLE = frozenset(("", " "))
+_ROOT = re.compile(
+    rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"\s+viewBox="([-\d. ]+)"[^>]*>', re.DOTALL
+)
+_COMMENT = re.compile(rb"<!--.*?-->\s*", re.DOTALL)
+
+# A node or edge with a tooltip: <title>name</title> <g id="a_…"><a …> shapes </a> </g>
+_WRAPPED = re.compile(
+    rb'<(?:title>[^<]*</title>\s*<g id="a_[^"]*"><a ([^>]*)>\s*|/a>\s*</g>\n'
+    rb'|(g id="(?:graph|clust)\d+" [^>]*>\s*)<title>[^<]*</title>\s*)'
+)
+_LINK = re.compile(r'xlink:href="([^"]*)"')
+_HREF = re.compile(rb'xlink:href="([^"]*)"')
+_TITLE = re.compile(rb'xlink:title="([^"]*)"')
+
+def _tags(attributes: str, *names: str, empty: bool = True) -> str:
+    """A pattern for elements of these names with any of these attributes, none of which nests."""
+    value = f'(?: (?:{attributes.replace(" ", "|")})="[^"<>]*")*'
+    opened = f"(?:{'|'.join(names)}){value}{'/?' if empty else ''}"
+    return opened if empty else f"{opened}|/(?:{'|'.join(names)})"
+
+
+_PAINT = "fill fill-opacity stroke stroke-dasharray stroke-opacity stroke-width"
+_KNOWN = re.compile(
+    "<(?:"
+    + "|".join(
+        (
+            _tags(
+                "x y fill fill-opacity font-size font-style font-weight text-anchor "
+                "text-decoration",
+                "text",
+                empty=False,
+            ),
+            _tags(f"{_PAINT} cx cy d points rx ry", "path", "polygon", "polyline", "ellipse"),
+            _tags("id class transform", "g", empty=False),
+            _tags("", "title", empty=False),
+            _tags("xlink:href target rel", "a", empty=False),
+        )
+    )
+    + ")>"
+)
+"""All that may stand in a map, below its root."""
+_OUTSIDE_PAINT = re.compile(r'="\s*url\b', re.IGNORECASE)
 
 
 class SvgError(Exception):
-    """The engine's SVG cannot be read. The message is one line."""
+    """The engine's SVG is not one that can be published. The message is one line."""
 
 
 def size(svg: bytes) -> tuple[float, float]:
@@ -49,34 +84,78 @@ def size(svg: bytes) -> tuple[float, float]:
 def finish(svg: bytes, *, title: str = "") -> bytes:
     """Return the engine's SVG made safe, accessible and deterministic; linear in its length.
 
-    ``title`` is what the picture is called by a screen reader or a browser's tab. Raises
-    :class:`SvgError` when ``svg`` is not well-formed XML.
+    ``title`` is what the picture is called by a screen reader or in a browser's tab. Raises
+    :class:`SvgError` when the engine wrote anything that does not belong in a map.
     """
-    return _Finisher(title).run(svg)
+    svg = _COMMENT.sub(b"", svg).replace(b"\r\n", b"\n")
+    root = _ROOT.search(svg)
+    if root is None:
+        raise SvgError("the layout engine wrote an SVG without a size")
+    # Double quotes in text are written as entities, so these are attributes and nothing else.
+    body = svg[root.end() :].replace(b' font-family="Arial"', b"")
+    body = body.replace(b' xml:space="preserve"', b"")
+    body = _WRAPPED.sub(_Unwrapping().replace, body).rstrip()
+    finished = _head(root, title) + body + b"\n"
+    _verify(finished, body)
+    return finished
 
 
-class _Finisher:
-    def __init__(self, title: str) -> None:
-        self.title = one_line(title)
-        self.out: list[str] = []
-        self.open: list[str] = []
-        """For each open element, the tag to close it with; empty for one that was left out."""
-        self.skipping = 0
-        self.text: list[str] | None = None
-        self.group_title = -1
-        """Where in ``out`` the title of the innermost group stands, once it is known."""
+def _head(root: re.Match[bytes], title: str) -> bytes:
+    width, height, box = (part.decode("ascii") for part in root.groups())
+    called = for_attribute(one_line(title)).replace("\\\\\\\\", "\\") or "Argument map"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'width="{width}pt" height="{height}pt" viewBox="{box}" role="img" '
+        f'aria-label="{called}" font-family="{FONTS}">\n<title>{called}</title>'
+    ).encode()
 
-    def run(self, svg: bytes) -> bytes:
-        parser = expat.ParserCreate("utf-8")
-        parser.buffer_text = True
-        parser.ordered_attributes = False
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.EntityDeclHandler = _refuse
-        try:
-            parser.Parse(svg, True)
-        except expat.ExpatError as error:
-            raise SvgError(f"the layout engine wrote an SVG that cannot be read: {error}") from None
-        self.out.append("")
-        return "".join(self.out).encode("utf-8")
+
+class _Unwrapping:
+    """Turns each tooltip into a title, and keeps the link around a box only where it has a URL."""
+
+    def __init__(self) -> None:
+        self.close = b""
+
+    def replace(self, found: re.Match[bytes]) -> bytes:
+        opened, frame = found.groups()
+        if frame is not None:
+            return b"<" + frame
+        if opened is None:
+            return self.close
+        tooltip = _TITLE.search(opened)
+        title = b"<title>%s</title>\n" % tooltip[1] if tooltip else b""
+        href = _HREF.search(opened)
+        if href is None:
+            self.close = b""
+            return title
+        self.close = b"</a>\n"
+        return b'%s<a xlink:href="%s" target="_blank" rel="noopener noreferrer">\n' % (
+            title,
+            href[1],
+        )
+
+
+def _verify(svg: bytes, body: bytes) -> None:
+    """Hold every tag below the root to the list; raises :class:`SvgError`.
+
+    The parser vouches that the document is well-formed; then each ``<`` begins a tag, and the list
+    is one pattern. (A callback for each element would cost ten times as much.)
+    """
+    try:
+        expat.ParserCreate("utf-8").Parse(svg, True)
+        text = body.removesuffix(b"</svg>").decode("utf-8")
+    except (expat.ExpatError, UnicodeDecodeError) as error:
+        raise SvgError(f"the layout engine wrote an SVG that cannot be read: {error}") from None
+    rest = _KNOWN.sub("", text)
+    at = rest.find("<")
+    if at >= 0:
+        raise SvgError(
+            f"the layout engine wrote something that does not belong in a map: {rest[at : at + 60]!r}"
+        )
+    if _OUTSIDE_PAINT.search(text):
+        raise SvgError("the layout engine wrote a reference to something outside of the map")
+    for href in _LINK.findall(text):
+        url = unescape(href)
+        if safe_url(url) != url:
+            raise SvgError("the layout engine wrote a link that is neither http(s) nor mailto")

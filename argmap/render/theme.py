@@ -17,9 +17,10 @@ from argmap.model import Kind, Link, LinkType, Subtype
 FONT = "Arial"
 """The face the engine measures and names; :mod:`argmap.render.svg` adds what stands in for it."""
 
+# Sizes are whole points: in labels the engine cuts off the rest.
 BODY_SIZE = 11.0
-THESIS_SIZE = 12.5
-SMALL_SIZE = 8.5
+THESIS_SIZE = 13.0
+SMALL_SIZE = 9.0
 TITLE_SIZE = 20.0
 GROUP_SIZE = 12.0
 TEXT_WIDTH = 236.0

@@ -46,7 +46,11 @@ def report(
     pointed at. No character of an essay that a terminal would obey reaches the result, whatever
     the format. The result ends in a line end.
     """
-    # Each format is loaded where it is chosen: a run needs one of them.
+    # Each format is loaded where it is chosen: a run needs one of them, and a clean one none.
+    if not findings and format_ in (Format.FULL, Format.CONCISE):
+        from argmap.report.summary import summary
+
+        return summary(findings, checked) + "\n"
     match format_:
         case Format.FULL | Format.CONCISE if not findings:
             from argmap.report.summary import summary

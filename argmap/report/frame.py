@@ -75,7 +75,7 @@ def _plain(number: int, line: str, width: int) -> Row:
 def _underlined(number: int, line: str, start: int, end: int, width: int) -> Row:
     # A line may be as long as a book: lay out no more of it than can be seen.
     cut_left = max(0, start - width)
-    cut_right = min(len(line), max(start, min(end, start + 2 * width)) + width)
+    cut_right = min(len(line), start + 2 * width)
     laid = clusters(line[cut_left:cut_right])
     left = _cell(laid, start - cut_left)
     right = _cell_end(laid, end - cut_left) if end > start else left

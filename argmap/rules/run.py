@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from argmap.model import Severity
 from argmap.rules.registry import BY_NAME, RULES
 from argmap.rules.rule import Breach
-from argmap.rules.suppress import silence
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -26,7 +25,11 @@ def check(graph: ArgumentGraph) -> list[Finding]:
     """
     essays = (*graph.essays, *graph.duplicate_editions)
     findings = [*_faults(essays), *_breaches(graph)]
-    return sorted(silence(essays, findings), key=attrgetter("order"))
+    if any(essay.suppressions for essay in essays):
+        from argmap.rules.suppress import silence
+
+        findings = silence(essays, findings)
+    return sorted(findings, key=attrgetter("order"))
 
 
 def fails(findings: Iterable[Finding]) -> bool:

@@ -8,17 +8,13 @@ emphasis, they are escaped. What is malformed was never an annotation, and stays
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from argmap.strip.edits import TextEdit, apply
+from argmap.strip.edits import apply
 from argmap.strip.lines import line_edits
 from argmap.strip.words import word_edits
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_core import StateCore
-
     from argmap.syntax.marks import Document
 
 __all__ = ["strip"]
@@ -46,35 +42,12 @@ def strip(text: str) -> str:
 def _once(text: str) -> str:
     if not any(sign in text for sign in _SIGNS):
         return text
-    env: dict[str, object] = {}
-    md = _reader()
-    tokens = md.parse(text, env)
-    document: Document = env["argmap"]  # type: ignore[assignment]
-    edits: list[TextEdit] = [
-        *line_edits(tokens, document),
-        *word_edits(md, tokens, document.source, env.get("references") or {}),
-    ]
+    from argmap.syntax.blocks import ACTIVE
+    from argmap.syntax.plugin import ENV
+    from argmap.syntax.reader import reader
+
+    env: dict[str, Any] = {ACTIVE: True}
+    tokens = reader().parse(text, env)
+    document: Document = env[ENV]
+    edits = [*line_edits(tokens, document), *word_edits(reader(), tokens, document.source, env)]
     return apply(text, document.source, edits) if edits else text
-
-
-@lru_cache(maxsize=1)
-def _reader() -> MarkdownIt:
-    """Return what reads essays, its tokens all kept; see :mod:`argmap.syntax.plugin`."""
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.front_matter import front_matter_plugin
-
-    from argmap.syntax.plugin import MAX_NESTING, argmap_plugin
-
-    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
-    md.use(front_matter_plugin).use(footnote_plugin).use(argmap_plugin)
-    md.disable(["footnote_tail", "footnote_inline", "footnote_ref"])
-    md.core.ruler.at("inline", _inline_where_annotations_are)
-    return md
-
-
-def _inline_where_annotations_are(state: StateCore) -> None:
-    for token in state.tokens:
-        if token.type == "inline" and ("{" in token.content or "<!--" in token.content):
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)

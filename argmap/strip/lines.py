@@ -15,13 +15,12 @@ from markdown_it.token import Token
 
 from argmap.strip.edits import TextEdit
 from argmap.strip.words import NOTHING
-from argmap.syntax.attributes import parse_attributes
-from argmap.syntax.fences import BLOCK, BlockMark
+from argmap.syntax.block_marks import COMMENT, DIRECTIVE
+from argmap.syntax.fences import BLOCK, MARK, BlockMark
 from argmap.syntax.marks import Document
+from argmap.syntax.place_map import LINES
 from argmap.syntax.places import SourceText
 
-_COMMENT_MARK = re.compile(r"\s*<!--\s*(?=\{)")
-_COMMENT_END = re.compile(r"\s*-->\s*")
 _INTERRUPTS = re.compile(r"[-+*][ \t]+\S|1[.)][ \t]+\S|>|#{1,6}[ \t]|```|~~~")
 """Lines that end a paragraph without a blank line before them."""
 _CONTAINERS = ("blockquote_close", "list_item_close", "bullet_list_close", "ordered_list_close")
@@ -77,7 +76,9 @@ class _Survey:
         self.source = document.source
         self.removals: list[_Removal] = []
         self.vanishing: set[int] = set()
-        self._faulty = {(f.rule, self.source.offset(f.range.start)) for f in document.faults}
+        faults = (fault for fault in document.faults if fault.rule == "unclosed-block")
+        self._unclosed = {self.source.offset(fault.range.start) for fault in faults}
+        self._marking = {token.meta[COMMENT].start for token in tokens if COMMENT in token.meta}
         self._depth = 0
         self._frames = [_Frame(-1, 0)]
         for index, token in enumerate(tokens):
@@ -86,7 +87,7 @@ class _Survey:
             elif token.nesting < 0:
                 self._close(index, token)
             elif token.type == "html_block" and token.map and self._is_annotation(token):
-                start = token.meta["argmap_lines"][0]
+                start = token.meta[LINES][0]
                 self._remove(index, token.map[0] + 1, token.map[1], start)
             else:
                 self._frames[-1].stays = True
@@ -108,11 +109,10 @@ class _Survey:
 
     def _open(self, index: int, token: Token) -> None:
         frame = _Frame(index, len(self.removals))
-        mark = token.meta.get("argmap") if token.type == f"{BLOCK}_open" else None
+        mark = token.meta.get(MARK) if token.type == f"{BLOCK}_open" else None
         if isinstance(mark, BlockMark) and token.map:
             self._remove(index, token.map[0] + 1, token.map[0] + 1, mark.start)
-            closed = ("unclosed-block", mark.start) not in self._faulty
-            frame.closing = token.map[1] if closed else 0
+            frame.closing = 0 if mark.start in self._unclosed else token.map[1]
         self._depth += token.type == "list_item_open"
         self._frames.append(frame)
 
@@ -154,71 +154,74 @@ class _Survey:
         return True
 
     def _is_annotation(self, token: Token) -> bool:
-        if "argmap_directive" in token.meta or "argmap" in token.meta:
+        if DIRECTIVE in token.meta or MARK in token.meta:
             return True
-        content = token.content.rstrip()
-        opening = _COMMENT_MARK.match(content)
-        starts = token.meta.get("argmap_lines")
-        if not opening or not starts:
-            return False
-        if ("comment-marks-nothing", starts[0]) in self._faulty:
-            return False
-        found = parse_attributes(content, opening.end())
-        return found.ours and found.closed and bool(_COMMENT_END.fullmatch(content, found.end))
+        return bool(token.meta.get(LINES)) and token.meta[LINES][0] in self._marking
 
 
 class _Group:
     """Lines to take out that have nothing but blank lines between them.
 
-    ``start`` is where the content of the first begins, ``depth`` how many list items stand around
-    it; ``before`` and ``behind`` are the indexes of the nearest tokens that stay.
+    ``head`` and ``tail`` are the first and the last of them. Of the tokens that stay, ``before`` and
+    ``behind`` are the indexes of the nearest to the whole group, ``last`` that of the last before
+    ``behind``: it closes a list that ends within the group.
     """
 
     def __init__(self, removals: list[_Removal], survey: _Survey) -> None:
         self.source = survey.source
         self.tokens = survey.tokens
+        self.head, self.tail = removals[0], removals[-1]
         self.lines = {n for each in removals for n in range(each.first, each.last + 1)}
-        self.first, self.last = min(self.lines), max(self.lines)
-        self.start = removals[0].start
-        self.depth = removals[-1].depth
-        self.before, self.behind = removals[0].token, removals[-1].token
+        self.before, self.behind = self.head.token, self.tail.token
         while self.before in survey.vanishing:
             self.before -= 1
         while self.behind in survey.vanishing:
             self.behind += 1
+        self.last = self.behind - 1
+        while self.last in survey.vanishing:
+            self.last -= 1
 
     def _type(self, index: int) -> str:
         return self.tokens[index].type if 0 <= index < len(self.tokens) else ""
 
     def edits(self) -> list[TextEdit]:
         """Return the edits that take the lines out."""
-        if opens_item(self.start, self.source):
+        if opens_item(self.head.start, self.source):
             return self._joined()
         count = self.source.line_count
-        top, bottom = self.first, self.last
+        top, bottom = self.head.first, max(self.lines)
         while top > 1 and blank(self.source.line(top - 1)):
             top -= 1
         while bottom < count and blank(self.source.line(bottom + 1)):
             bottom += 1
         if top == 1 or bottom == count:
-            return self._gone(range(self.first if top == 1 else top, bottom + 1))
+            return self._gone(range(self.head.first if top == 1 else top, bottom + 1))
         if self._would_merge(bottom + 1):
-            return self._replaced(NOTHING)
+            return self._replaced(NOTHING, self.tail)
         blanks = self._longest_blank(top, bottom)
         if blanks:
             return self._gone([n for n in range(top, bottom + 1) if n not in blanks])
         apart = self._kept_apart(bottom + 1)
-        return self._gone(sorted(self.lines)) if apart is None else self._replaced(apart)
+        if apart is None:
+            return self._gone(sorted(self.lines))
+        return self._replaced(apart, self.tail)
 
     def _longest_blank(self, top: int, bottom: int) -> list[int]:
-        """Return the longest stretch of blank lines, the first of equals."""
+        """Return the longest stretch of blank lines, the first of equals.
+
+        One outside of quotations is preferred: it may end one.
+        """
         stretches: list[list[int]] = [[]]
         for number in range(top, bottom + 1):
             if number in self.lines:
                 stretches.append([])
             else:
                 stretches[-1].append(number)
-        return max(stretches, key=len)
+
+        def rank(stretch: list[int]) -> tuple[bool, int]:
+            return any(">" not in self.source.line(n) for n in stretch), len(stretch)
+
+        return max(stretches, key=rank)
 
     def _gone(self, numbers: Sequence[int]) -> list[TextEdit]:
         """Take whole lines out, their line ends too."""
@@ -231,35 +234,35 @@ class _Group:
                 edits.append(TextEdit(start, len(self.source.text)))
         return edits
 
-    def _replaced(self, text: str) -> list[TextEdit]:
-        """Put ``text`` in the place of the first line's content; the other lines go."""
-        start = self.start
-        line_start = self.source.line_start(self.first)
+    def _replaced(self, text: str, removal: _Removal) -> list[TextEdit]:
+        """Put ``text`` in the place of one removal's content; all other lines go."""
+        start = removal.start
+        line_start = self.source.line_start(removal.first)
         if not text:
             start = line_start + len(self.source.text[line_start:start].rstrip())
-        end = line_start + len(self.source.line(self.first))
-        rest = sorted(self.lines - {self.first})
+        end = line_start + len(self.source.line(removal.first))
+        rest = sorted(self.lines - {removal.first})
         return [TextEdit(start, end, text), *self._gone(rest)]
 
     def _joined(self) -> list[TextEdit]:
         """Put what follows a comment, or a fence, that a list item begins with in its place."""
-        following = self.last + 1
+        following = max(self.lines) + 1
         ends = self.behind == len(self.tokens) or self.tokens[self.behind].nesting < 0
         code = self._type(self.behind) == "code_block"
         if ends or code or blank(self.source.line(following)):
-            return self._replaced(NOTHING)  # without it the item would be another
-        return [TextEdit(self.start, self._content_start(following))]
+            return self._replaced(NOTHING, self.head)  # without it the item would be another
+        return [TextEdit(self.head.start, self._content_start(following))]
 
     def _content_start(self, number: int) -> int:
         """Return where the content of a line begins, in the container that the group stands in."""
-        prefix = self.source.text[self.source.line_start(self.first) : self.start]
+        prefix = self.source.text[self.source.line_start(self.tail.first) : self.tail.start]
         marks = r"[ \t]*>" * prefix.count(">")
         match = re.match(rf"{marks}[ \t]*", self.source.line(number))
         return self.source.line_start(number) + (match.end() if match else 0)
 
     def _would_merge(self, following: int) -> bool:
         """Tell whether what stands before and behind would be one block even with a blank line."""
-        before, behind = self._type(self.before), self._type(self.behind)
+        before, behind = self._type(self.last), self._type(self.behind)
         if not behind or self.tokens[self.behind].nesting < 0:
             return False
         if before == "code_block":
@@ -267,8 +270,8 @@ class _Group:
         if before not in _LIST_CLOSINGS:
             return False
         if before.removesuffix("close") == behind.removesuffix("open"):
-            return self.tokens[self.before].markup == self.tokens[self.behind].markup
-        own = self._column(self.first, self.start)
+            return self.tokens[self.last].markup == self.tokens[self.behind].markup
+        own = self._column(self.tail.first, self.tail.start)
         return self._column(following, self._content_start(following)) > own
 
     def _column(self, number: int, offset: int) -> int:
@@ -281,7 +284,7 @@ class _Group:
         Outside of lists that is a blank line. In a list one would put every item into a paragraph
         of its own.
         """
-        depth = self.depth
+        depth = self.tail.depth
         if not depth:
             return ""
         if self._type(self.before) == "list_item_open":
@@ -291,7 +294,7 @@ class _Group:
                 if token.type == "list_item_open":
                     return None
                 content = self.source.text[self._content_start(following) :]
-                if depth == self.depth and _INTERRUPTS.match(content):
+                if depth == self.tail.depth and _INTERRUPTS.match(content):
                     return None
                 return NOTHING if depth else ""
             depth -= token.type == "list_item_close"

@@ -17,10 +17,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from argmap.strip.edits import TextEdit
-from argmap.syntax.blocks import PlaceMap, place_map
-from argmap.syntax.fences import BlockMark
-from argmap.syntax.inline import COMMENT_SPAN, DIRECTIVE_TOKEN, SLIP, SPAN, InlineMark
+from argmap.syntax.fences import MARK, BlockMark
+from argmap.syntax.inline import DIRECTIVE_TOKEN, SPAN
+from argmap.syntax.place_map import PlaceMap, place_map
 from argmap.syntax.places import SourceText
+from argmap.syntax.scan import Scan, scan
 
 NOTHING = "<!-- -->"
 """A comment that says nothing: what CommonMark offers to keep two things apart."""
@@ -28,12 +29,12 @@ NOTHING = "<!-- -->"
 _SPACE = "&#32;"
 """A space that is no white space to Markdown; at the beginning of a line nobody sees it."""
 
-_OPENINGS = (f"{SPAN}_open", f"{COMMENT_SPAN}_open")
-_SILENT = (*_OPENINGS, f"{SPAN}_close", f"{COMMENT_SPAN}_close", DIRECTIVE_TOKEN)
+_SILENT = (f"{SPAN}_open", f"{SPAN}_close", DIRECTIVE_TOKEN)
 _SPACES = re.compile(r"\s+")
 _ORDERED = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 _LABEL = re.compile(r"\[(?:\\.|[^\[\]\\])*\](?=:)")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+$")
+_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*(?:\n|\Z)")
 _MANY = 40
 """Beyond so many places to mend in one block, those that are not needed are not looked for."""
 
@@ -51,25 +52,30 @@ class _Form(Enum):
 
 
 def word_edits(
-    md: MarkdownIt, tokens: Sequence[Token], source: SourceText, references: Mapping[str, Any]
+    md: MarkdownIt, tokens: Sequence[Token], source: SourceText, env: Mapping[str, Any]
 ) -> Iterator[TextEdit]:
-    """Find what to take out of all inline texts; linear in them."""
+    """Find what to take out of all inline texts; linear in them.
+
+    ``md`` is the reader, and ``env`` what it left: the link definitions and notes of the document.
+    """
+    notes = env.get("footnotes", {})
+    own = {"references": env.get("references", {}), "footnotes": {"refs": notes.get("refs", {})}}
     for index, token in enumerate(tokens):
-        if token.type != "inline":
-            continue
-        place = place_map(token)
-        opening = tokens[index - 1]
+        place = place_map(token) if token.type == "inline" else None
         if place is None:
             continue
-        heading = opening.meta.get("argmap") if opening.type == "heading_open" else None
-        cuts = _cuts(token)
-        if cuts or heading is not None:
-            form = _form(opening, place, source)
-            yield from _Words(md, token, place, source, form, references).edits(cuts)
-        if isinstance(heading, BlockMark):
-            found = heading.attributes
-            end = heading.placer.offsets(found.start, found.end)[1]
-            yield TextEdit(place(len(token.content) - 1) + 1, end)
+        opening = tokens[index - 1]
+        content = token.content
+        found = scan(content, own["references"])
+        heading = opening.meta.get(MARK) if opening.type == "heading_open" else None
+        form = _form(opening, place, source)
+        if found.marks or found.directives or (heading is not None and content):
+            yield from _Words(md, content, found, place, source, form, own).edits()
+        if isinstance(heading, BlockMark) and (content or form is _Form.ATX):
+            attributes = heading.attributes
+            end = heading.placer.offsets(attributes.start, attributes.end)[1]
+            start = place(len(content) - 1) + 1 if content else heading.start
+            yield TextEdit(start, end)
 
 
 def _form(opening: Token, place: PlaceMap, source: SourceText) -> _Form:
@@ -81,20 +87,16 @@ def _form(opening: Token, place: PlaceMap, source: SourceText) -> _Form:
     return _Form.PARAGRAPH
 
 
-def _cuts(token: Token) -> list[tuple[int, int]]:
-    """Return what the annotations of an inline text cover, but for the words they mark."""
-    cuts: list[tuple[int, int]] = []
-    for child in token.children or ():
-        if child.type in _OPENINGS:
-            mark: InlineMark = child.meta["argmap"]
-            cuts.append((mark.start, mark.text_start))
-            cuts.append((mark.text_end, mark.end))
-        elif child.type == DIRECTIVE_TOKEN:
-            _, start, end = child.meta["argmap"]
-            if token.content[end : end + 1] in ("", " ", "\n"):
-                start = len(token.content[:start].rstrip(" "))
-            cuts.append((start, end))
-    return cuts
+def _cuts(found: Scan) -> Iterator[tuple[int, int]]:
+    """Yield what the annotations of a text cover, but for the words they mark."""
+    text = found.text
+    for mark in found.marks:
+        yield mark.start, mark.text_start
+        yield mark.text_end, mark.end
+    for _, start, end in found.directives:
+        if text[end : end + 1] in ("", " ", "\n"):
+            start = len(text[:start].rstrip(" "))
+        yield start, end
 
 
 class _Words:
@@ -103,26 +105,28 @@ class _Words:
     def __init__(
         self,
         md: MarkdownIt,
-        token: Token,
+        content: str,
+        found: Scan,
         place: PlaceMap,
         source: SourceText,
         form: _Form,
-        references: Mapping[str, Any],
+        env: Mapping[str, Any],
     ) -> None:
         self.md = md
-        self.content = token.content
-        self.said = _said(token.children or (), annotated=True)
+        self.content = content
+        self.found = found
         self.place = place
         self.source = source
         self.form = form
-        self.references = references
-        self.kept = bytearray(b"\1" * len(token.content))
+        self.env = env
+        self.said = self._said(content)
+        self.kept = bytearray(b"\1" * len(content))
 
-    def edits(self, cuts: Sequence[tuple[int, int]]) -> list[TextEdit]:
-        """Return the edits that take ``cuts`` out; none where that cannot be done unseen."""
-        for start, end in cuts:
+    def edits(self) -> list[TextEdit]:
+        """Return the edits that take the annotations out; none where that cannot be done unseen."""
+        for start, end in _cuts(self.found):
             self._cut(start, end)
-        if cuts:
+        if 0 in self.kept:
             self._tidy_lines()
         if self.form is _Form.PARAGRAPH:
             kept = self.kept[:]
@@ -210,18 +214,29 @@ class _Words:
         return "".join(parts).strip()
 
     def _says_the_same(self, insertions: _Insertions) -> bool:
-        """Tell whether what is left is the same block still, and says the same."""
+        """Tell whether what is left is the same block still, says the same, and marks nothing."""
         left = self._result(insertions)
         if not left:
             return True
-        env: dict[str, Any] = {"references": dict(self.references)}
-        if self.form is not _Form.CELL and not self._is_one_block(left, env):
+        if self.form is not _Form.CELL and not self._is_one_block(left):
             return False
-        children: list[Token] = []
-        self.md.inline.parse(left, self.md, env, children)
-        return _said(children, annotated=False) == self.said
+        found = scan(left, self.env["references"])
+        same_spans = len(found.foreign) == len(self.found.foreign)
+        return same_spans and not found.marks and self._said(left) == self.said
 
-    def _is_one_block(self, left: str, env: dict[str, Any]) -> bool:
+    def _said(self, text: str) -> list[tuple[str, ...]]:
+        children: list[Token] = []
+        self.md.inline.parse(text, self.md, self._own_env(), children)
+        return _said(children)
+
+    def _own_env(self) -> dict[str, Any]:
+        return {name: dict(value) for name, value in self.env.items()}
+
+    def _is_one_block(self, left: str) -> bool:
+        first = self.place(0)
+        before = self.source.text[self.source.text.rfind("\n", 0, first) + 1 : first]
+        if _RULE.match(f"{before.replace('>', ' ')}{left}"):  # list markers count, too
+            return False
         written, number, count = left, 1, 3
         if self.form is _Form.ATX:
             written = f"# {left}"
@@ -231,8 +246,9 @@ class _Words:
             row = left.replace("|", "\\|")
             written, number, count = f"| x | x |\n|---|---|\n{row} | x |", -7, 26
         tokens: list[Token] = []
-        # As though in a block, where a bare fence ends a paragraph.
-        self.md.block.parse(written, self.md, {**env, "argmap_open_fences": 1}, tokens)
+        # As though in a fenced block, where a bare fence would end the paragraph.
+        self.md.block.parse(f"::: x\n{written}", self.md, self._own_env(), tokens)
+        del tokens[:1]
         return len(tokens) == count and _lines(tokens[number].content) == _lines(left)
 
     # Mending
@@ -318,11 +334,8 @@ class _Words:
         return edits
 
 
-def _said(children: Sequence[Token], *, annotated: bool) -> list[tuple[str, ...]]:
-    """Return what inline tokens say and how, white space evened out.
-
-    Of the ``annotated`` text, marks are left out; in another they count, as there should be none.
-    """
+def _said(children: Sequence[Token]) -> list[tuple[str, ...]]:
+    """Return what inline tokens say and how, white space evened out and annotations left out."""
     said: list[tuple[str, ...]] = []
     text: list[str] = []
 
@@ -341,14 +354,15 @@ def _said(children: Sequence[Token], *, annotated: bool) -> list[tuple[str, ...]
             text.append(child.content)
         elif child.type == "softbreak":
             text.append(" ")
-        elif child.type == SLIP or (annotated and child.type in _SILENT):
+        elif child.type in _SILENT:
             continue
         elif child.type != "html_inline" or child.content != NOTHING:
             flush(child.type)
             if child.type == "hardbreak" and not said:
                 continue
             attributes = (f"{name}={value}" for name, value in child.attrs.items())
-            content = _SPACES.sub(" ", child.content)
+            content = str(_said(child.children)) if child.children else child.content
+            content = _SPACES.sub(" ", content)
             said.append((child.type, child.tag, child.markup, content, *attributes))
     flush()
     while said and (said[-1][0] == "hardbreak" or said[-1] == ("text", " ")):

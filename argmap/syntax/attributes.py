@@ -50,7 +50,13 @@ class AttributeList(NamedTuple):
     @property
     def foreign(self) -> bool:
         """Whether this is a list of Pandoc's that is none of our business."""
-        return self.closed and not self.ours and bool(self.items) and not self.slips
+        return (
+            self.closed
+            and not self.ours
+            and bool(self.items)
+            and all(item.name for item in self.items)
+            and not any(slip.rule == "single-quotes" for slip in self.slips)
+        )
 
     @property
     def unmistakable(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.model import Essay, Finding, Position, Range, Severity, Suppression
@@ -19,6 +19,7 @@ def finding(code: str, first: int, last: int) -> Finding:
     return Finding(code, RULES[code], Severity.ERROR, "m", "h", "a.md", place)
 
 
+@example([("AM201", (1, 9)), ("AM201", (2, 3))], [("AM201", (5, 5))])
 @given(
     st.lists(st.tuples(WORDS, LINES), max_size=8),
     st.lists(st.tuples(st.sampled_from(list(RULES)), LINES), max_size=8),

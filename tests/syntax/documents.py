@@ -82,6 +82,7 @@ class Written:
     lines: list[str]
     runs: list[Run]
     lazy: frozenset[int] = frozenset()  # lines that may stand without the ``>`` before them
+    is_list: bool = False  # which another list right behind would continue
 
 
 @dataclass
@@ -101,8 +102,9 @@ class Generated:
 def said(text: str) -> str:
     """What broken lines say: no space between two Chinese or Japanese characters, else one."""
     cjk = "[\u3001-\u9fff]"
+    text = re.sub(" *\n *", "\n", text)
     joined = re.sub(f"(?<={cjk})\n(?={cjk})", "", text)
-    return joined.replace("\n", " ")
+    return re.sub(" +", " ", joined.replace("\n", " ")).strip()
 
 
 class Writer:
@@ -117,6 +119,7 @@ class Writer:
         self.ids = iter(range(10_000))
         self.notes = iter(range(1, 10_000))
         self.items: list[list[Expected]] = []  # the marks of each list item around
+        self.emphatic = False  # emphasis within emphasis has rules of its own
         self.tabs = False
         self.quoted_lines = False
 
@@ -210,6 +213,8 @@ class Writer:
             kind = self.pick(("word", "word", "span", "span", "comment", "noise", "emphasis"))
             if depth > 2 or (number == 0 and first and kind not in ("span", "emphasis")):
                 kind = "word"
+            if kind == "emphasis" and self.emphatic:
+                kind = "word"
             alone = kind in ("comment", "noise")  # which must not begin a line
             gap = " " if alone or not breaks else self.pick((" ", " ", "\n"))
             one, speech = self.piece(kind, breaks=breaks, cell=cell, depth=depth)
@@ -228,9 +233,11 @@ class Writer:
             return self.noise()
         if kind == "emphasis":
             sign = self.pick(("*", "**", "_"))
+            self.emphatic = True
             written, says = self.pieces(
                 breaks=breaks, cell=cell, depth=depth + 1, size=2, first=True
             )
+            self.emphatic = False
             return f"{sign}{written}{sign}", says
         form = Form.SPAN if kind == "span" else Form.COMMENT_SPAN
         mark = Expected(form, self.stretch(), self.stretch(), inner=self.stretch())
@@ -300,7 +307,7 @@ class Writer:
         for _ in range(self.number(1, most)):
             kinds = ["paragraph", "paragraph", "atx", "setext", "comment", "implicit", "silent"]
             if depth < 3:
-                kinds += ["list", "div", "table"]
+                kinds += ["list", "div", "table", "other"]
                 kinds += ["quote"] if self.with_quotes else []
             if depth == 0:
                 kinds += ["note"]
@@ -313,7 +320,7 @@ class Writer:
             lazy |= {len(lines) + n for n in block.lazy}
             lines += block.lines
             runs += block.runs
-            before = kind
+            before = "list" if block.is_list else kind
         return Written(lines, runs, frozenset(lazy))
 
     def block(self, kind: str, column: int, depth: int) -> Written:
@@ -371,8 +378,10 @@ class Writer:
             lines.append("")
         shift = len(lines)
         lines += block.lines
-        lines[-1] += mark.whole.end
-        return Written(lines, block.runs, frozenset(n + shift for n in block.lazy))
+        last = max(n for n, line in enumerate(lines) if line.strip(" >"))
+        lines[last] += mark.whole.end
+        lazy = frozenset(n + shift for n in block.lazy)
+        return Written(lines, block.runs, lazy, block.is_list)
 
     def _implicit(self, column: int, depth: int) -> Written:
         mark = Expected(Form.IMPLICIT, self.stretch(), self.stretch())
@@ -392,17 +401,21 @@ class Writer:
                     (
                         ("```", "[x]{.claim}", "::: {.claim}", "<!-- {.claim} -->", "```"),
                         ("~~~ md", "> [x]{.claim}", "~~~"),
-                        ("<div>", "[x]{.claim}", "</div>"),
+                        ("<div>", "[x]{.claim}", "</div>", ""),
                         ("***",),
                         ("<!-- [x]{.claim}", "and more -->"),
                         ("[label]: https://example.org/[x]{.claim}",),
-                        ("::: {.note}", "Words.", ":::"),
-                        ("::: warning", "Words.", ":::"),
                     )
                 )
             ),
             [],
         )
+
+    def _other(self, column: int, depth: int) -> Written:
+        """Another tool's block, which nests as ours do."""
+        run = self.run()
+        opening = self.pick(("::: {.note}", "::: warning", "::::: {#fig-x width=50%}"))
+        return Written([opening, *run.written.split("\n"), ":::"], [run])
 
     def _div(self, column: int, depth: int) -> Written:
         mark = Expected(Form.BLOCK, self.stretch(), self.stretch())
@@ -435,7 +448,7 @@ class Writer:
             lines.append(lead + inside.lines[0])
             lines += [indent + line if line else "" for line in inside.lines[1:]]
             runs += inside.runs
-        return Written(lines, runs, frozenset(lazy))
+        return Written(lines, runs, frozenset(lazy), is_list=True)
 
     def _item(self, column: int, depth: int) -> Written:
         """An item: a paragraph, and perhaps a nested list right below it, or other blocks."""
