@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.common import read_project, terminal_width, write_result
 from argmap.config import find_config
 from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.render.engine import Engine
 
 _BY_SUFFIX = {".md": "md", ".txt": "text", ".json": "json", ".svg": "svg", ".png": "png", ".dot": "dot"}  # fmt: skip
 
@@ -40,8 +44,7 @@ _BY_SUFFIX = {".md": "md", ".txt": "text", ".json": "json", ".svg": "svg", ".png
 @click.option(
     "--engine",
     type=click.Choice(["bundled", "system"]),
-    default="bundled",
-    help="Which Graphviz lays out a drawing.",
+    help="Which Graphviz lays out a drawing: the bundled one, or the dot of this system.",
 )
 def command(
     left: str,
@@ -49,7 +52,7 @@ def command(
     debate: tuple[str, ...],
     format_: str | None,
     output: Path | None,
-    engine: str,
+    engine: Engine | None,
 ) -> int:
     """Show, question by question, where two works agree, dispute and pass each other by.
 
@@ -88,8 +91,10 @@ def command(
         write_result(words, output)
     else:
         from argmap.render import render_contrast
+        from argmap.render.engine import asked_for
 
-        write_result(render_contrast(graph, result, chosen, engine=engine), output)
+        drawn = render_contrast(graph, result, chosen, engine=asked_for(engine))
+        write_result(drawn, output)
     return 0
 
 

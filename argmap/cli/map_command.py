@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.common import paths_argument, read_project, write_result
 from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.render.engine import Engine
+    from argmap.render.groups import Cluster
 
 FORMATS = ("svg", "png", "dot", "json")
 
@@ -25,7 +30,9 @@ FORMATS = ("svg", "png", "dot", "json")
 @click.option(
     "--cluster",
     type=click.Choice(["section", "question", "none"]),
-    help="Draw boxes around the statements of each section or question.",
+    default="none",
+    show_default=True,
+    help="Frame the statements of each section or question.",
 )
 @click.option(
     "--engine",
@@ -39,8 +46,8 @@ def command(
     stdin_filename: str,
     output: Path | None,
     format_: str | None,
-    cluster: str | None,
-    engine: str | None,
+    cluster: Cluster,
+    engine: Engine | None,
     timeout: float,
 ) -> int:
     """Draw the argument of one or more essays.
@@ -65,9 +72,11 @@ def command(
         write_result(dumps(graph), output)
         return 0
     from argmap.render import render
+    from argmap.render.engine import asked_for
 
-    options = {"cluster": cluster} if cluster else {}
-    content = render(graph, chosen, engine=engine or "bundled", timeout=timeout, **options)
+    content = render(
+        graph, chosen, cluster=cluster, engine=asked_for(engine), timeout=timeout
+    )
     write_result(content, output)
     return 0
 

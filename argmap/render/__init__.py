@@ -1,0 +1,76 @@
+"""Maps: from the graph of an argument to DOT, and by Graphviz to SVG and PNG.
+
+:func:`render` is the whole of it. Below it, :mod:`~argmap.render.dot` writes the DOT,
+:mod:`~argmap.render.engine` lays it out, :mod:`~argmap.render.svg` makes the result fit to publish,
+and :mod:`~argmap.render.contrast` draws two works side by side. They are loaded when used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+    from argmap.render.engine import Engine
+    from argmap.render.groups import Cluster
+
+__all__ = ["FORMATS", "Format", "draw_dot", "render"]
+
+Format = Literal["svg", "png", "dot"]
+
+FORMATS: tuple[Format, ...] = ("svg", "png", "dot")
+"""What :func:`render` can make."""
+
+
+def render(
+    graph: ArgumentGraph,
+    format: Format = "svg",  # noqa: A002  (what everyone calls it)
+    *,
+    cluster: Cluster = "none",
+    title: str | None = None,
+    legend: bool = True,
+    engine: Engine = "bundled",
+    timeout: float = 120.0,
+    dpi: float | None = None,
+) -> bytes:
+    """Draw the map of a graph; the same bytes for the same graph, every time.
+
+    ``cluster`` frames the statements of each ``"section"`` or ``"question"``; several essays are framed
+    one each in any case. ``title`` is the essay's own unless given. ``engine`` is the bundled one
+    or, where asked for, a ``"system"`` ``dot``; ``timeout`` is in seconds, ``dpi`` for PNG only.
+    Raises :class:`~argmap.render.engine.EngineError` and, for PNG,
+    :class:`~argmap.render.png.PngError`, each with a one-line message that says what to do.
+    """
+    from argmap.render.dot import map_title, to_dot
+
+    dot = to_dot(graph, cluster=cluster, title=title, legend=legend)
+    called = map_title(graph) if title is None else title
+    return draw_dot(dot, format, title=called, engine=engine, timeout=timeout, dpi=dpi)
+
+
+def draw_dot(
+    dot: str,
+    format: Format = "svg",  # noqa: A002  (what everyone calls it)
+    *,
+    title: str = "",
+    engine: Engine = "bundled",
+    timeout: float = 120.0,
+    dpi: float | None = None,
+) -> bytes:
+    """Turn DOT that argmap wrote, a map or a contrast, into a picture, or into bytes of DOT.
+
+    ``title`` is what the picture is called by a screen reader. Raises as :func:`render` does, and
+    ValueError for a format that is not one of :data:`FORMATS`.
+    """
+    if format == "dot":
+        return dot.encode("utf-8")
+    if format == "svg":
+        from argmap.render.engine import layout
+        from argmap.render.svg import finish
+
+        return finish(layout(dot, "svg", engine=engine, timeout=timeout), title=title)
+    if format == "png":
+        from argmap.render.png import DPI, draw
+
+        return draw(dot, title=title, dpi=dpi or DPI, engine=engine, timeout=timeout)
+    raise ValueError(f"a map cannot be written as {format!r}; choose one of {', '.join(FORMATS)}")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.compare.contrast import Contrast, Meeting, QuestionRow
+from argmap.compare.contrast import Contrast, QuestionRow
 from argmap.model import Essay, Link, LinkType
 from argmap.render import theme
 from argmap.render.contrast_words import MEETINGS
@@ -19,7 +19,7 @@ from argmap.render.dot import set_defaults
 from argmap.render.labels import link_tooltip, statement_label, table
 from argmap.render.legend import heading, occurring
 from argmap.render.looks import box_line, stroke_line
-from argmap.render.safe_text import for_label, one_line
+from argmap.render.safe_text import for_attribute, for_label, one_line
 from argmap.render.text_width import BOLD, text_width
 from argmap.render.wrapping import wrap
 
@@ -157,7 +157,6 @@ class _Row:
                 color=theme.GROUP.line,
                 fillcolor=theme.GROUP.fill,
                 margin=theme.GROUP.margin,
-                tooltip=" ",
             )
             for side, keys in enumerate(self.sides):
                 for key in reversed(keys):
@@ -177,7 +176,8 @@ class _Row:
                     f'class="link {link.type}" tooltip="{link_tooltip(link)}"]\n'
                 )
             if not self.reasons:
-                frame.node(self._middle(0), _verdict_label(self.row.meeting), shape="plain")
+                words = MEETINGS[self.row.meeting]
+                frame.node(self._middle(0), _words_label(words), shape="plain", tooltip=words)
         for tail, head in self._invisible():
             dot.edge(tail, head, style="invis")
         for line in self._lines():
@@ -198,8 +198,9 @@ class _Row:
         keys = (self.row.left, self.row.right)[side]
         rest = len(keys) - len(self.sides[side])
         words = f"and {rest} more" if keys else f"{self.who[side]} says nothing to this"
-        label = table(_text_row(words, theme.SMALL_SIZE + 1, theme.MUTED, bold=False))
-        frame.node(f"{self.number}_{side}_more", label, shape="plain")
+        words = one_line(words)
+        name = f"{self.number}_{side}_more"
+        frame.node(name, _words_label(words), shape="plain", tooltip=for_attribute(words))
 
     def _name(self, side: int, key: str) -> str:
         return f"{self.number}_{side}_{self.sides[side].index(key)}"
@@ -269,8 +270,8 @@ def _reason_label(link: Link) -> tuple[str, float]:
     return table("".join(rows)), (len(lines) + 1) * size * 1.2 + 12
 
 
-def _verdict_label(meeting: Meeting) -> str:
-    return table(_text_row(MEETINGS[meeting], theme.SMALL_SIZE + 1, theme.MUTED, bold=False))
+def _words_label(words: str) -> str:
+    return table(_text_row(words, theme.SMALL_SIZE + 1, theme.MUTED, bold=False))
 
 
 def _text_row(text: str, size: float, color: str, bold: bool) -> str:  # noqa: FBT001

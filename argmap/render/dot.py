@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from argmap.model import Link
+from argmap.model import Essay, Kind, Link
 from argmap.render import theme
 from argmap.render.groups import Cluster, Group
 from argmap.render.labels import Label, group_label, statement_label
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from argmap.graph import ArgumentGraph
 
-__all__ = ["to_dot"]
+__all__ = ["map_title", "set_defaults", "to_dot"]
 
 _QUESTIONS = "Questions"
 _APART = "Not linked to anything"
@@ -53,6 +53,28 @@ def to_dot(
     from graphviz import Digraph
 
     return _Drawing(graph, cluster).draw(Digraph("argument"), title, legend=legend)
+
+
+def map_title(graph: ArgumentGraph) -> str:
+    """Return what a map is called: by the essay, or by the debate that brings several together.
+
+    An essay without statements of its own, which says only how others meet, is such a debate.
+    """
+    drawn = _drawn(graph)
+    if len(drawn) == 1:
+        return drawn[0].title or drawn[0].id
+    for essay in graph.essays:
+        if not _has_claims(essay) and essay.title:
+            return essay.title
+    return " / ".join(dict.fromkeys(essay.title or essay.id for essay in drawn))
+
+
+def _drawn(graph: ArgumentGraph) -> list[Essay]:
+    return [essay for essay in graph.essays if _has_claims(essay)] or list(graph.essays)
+
+
+def _has_claims(essay: Essay) -> bool:
+    return any(statement.kind is not Kind.QUESTION for statement in essay.statements)
 
 
 def set_defaults(dot: Digraph) -> None:
@@ -135,9 +157,9 @@ class _Drawing:
         return arrange(heights, edges, list(bands.values()))
 
     def _heading(self, dot: Digraph, title: str | None, layout: Layout, *, legend: bool) -> None:
-        essays = [essay for essay in self.graph.essays if essay.statements]
         if title is None:
-            title = essays[0].title or essays[0].id if len(essays) == 1 else ""
+            title = map_title(self.graph)
+        essays = _drawn(self.graph)
         author = essays[0].author if len(essays) == 1 else ""
         key = occurring(self.graph, self.plan.link_nodes, self.marked) if legend else None
         label = heading(title, author, key, layout.width)

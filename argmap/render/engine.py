@@ -17,12 +17,17 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["ENGINE_VARIABLE", "Engine", "EngineError", "layout"]
+from argmap.errors import ArgmapError
+
+__all__ = ["ENGINE_VARIABLE", "Engine", "EngineError", "asked_for", "layout"]
 
 Engine = Literal["bundled", "system"]
 
 ENGINE_VARIABLE = "ARGMAP_DOT"
-"""The environment variable that names a system ``dot`` to use in place of the bundled engine."""
+"""The environment variable that names the system's ``dot``.
+
+Whoever sets it asks for that engine: :func:`asked_for` says so to commands that let the user choose.
+"""
 
 _PACKAGE = "graphviz-pure"
 _PROBE = 'digraph { a [label=<<TABLE BORDER="0"><TR><TD WIDTH="50">ok</TD></TR></TABLE>>] }'
@@ -30,8 +35,13 @@ _PROBE_TIMEOUT = 20.0
 _ENDS = {"svg": b"</svg>", "png": b"IEND"}
 
 
-class EngineError(Exception):
+class EngineError(ArgmapError):
     """The engine is missing, failed or took too long. The message is one line and says what to do."""
+
+
+def asked_for(engine: Engine | None) -> Engine:
+    """Return the engine that the user asks for: by a choice, else by the environment."""
+    return engine or ("system" if os.environ.get(ENGINE_VARIABLE) else "bundled")
 
 
 def layout(
@@ -61,9 +71,8 @@ def layout(
 
 
 def _command(engine: Engine) -> list[str]:
-    chosen = os.environ.get(ENGINE_VARIABLE, "")
-    if chosen or engine == "system":
-        return [_system_dot(chosen or "dot"), "-Kdot"]
+    if engine == "system":
+        return [_system_dot(os.environ.get(ENGINE_VARIABLE) or "dot"), "-Kdot"]
     return [_bundled(), "-Kdot"]
 
 

@@ -7,6 +7,7 @@ the engine cannot be trusted to know it (:mod:`argmap.render.text_width`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from argmap.model import Flag, Kind, Link, LinkType, Statement
 from argmap.render import theme
@@ -80,19 +81,22 @@ def _small(color: str, markup: str) -> str:
     return f'<FONT POINT-SIZE="{theme.SMALL_SIZE:g}" COLOR="{color}">{markup}</FONT>'
 
 
-def _kind_words(statement: Statement) -> str:
+@cache
+def _kind_words(kind: Kind, flags: frozenset[Flag]) -> str:
     """Say what a statement is: its kind, or ``THESIS``, and the flags that change how it is read."""
-    words = "THESIS" if Flag.THESIS in statement.flags else statement.kind.upper()
-    for flag in _SHOWN_FLAGS:
-        if flag in statement.flags:
-            words += f" · {flag}"
-    return words
+    words = "THESIS" if Flag.THESIS in flags else kind.upper()
+    return " · ".join([words, *(flag.value for flag in _SHOWN_FLAGS if flag in flags)])
+
+
+@cache
+def _header_width(words: str) -> int:
+    return round(text_width(words, theme.SMALL_SIZE) * BOLD * _SLACK) + 4
 
 
 def _header(statement: Statement, strong: str, soft: str, *, unsupported: bool) -> str:
     size = theme.SMALL_SIZE
-    words = _kind_words(statement)
-    left = round(text_width(words, size) * BOLD * _SLACK) + 4
+    words = _kind_words(statement.kind, statement.flags)
+    left = _header_width(words)
     right = round(theme.TEXT_WIDTH * _SLACK) - left
     name = "" if statement.id is None else one_line(statement.id)
     room = right - 14 if unsupported else right - 2
@@ -121,7 +125,7 @@ def _provenance(statement: Statement) -> str:
 
 def statement_tooltip(statement: Statement, *, unsupported: bool = False) -> str:
     """Return a statement's tooltip as a DOT attribute: what it is, its full text, its source."""
-    head = _kind_words(statement)
+    head = _kind_words(statement.kind, statement.flags)
     lines = [head if statement.id is None else f"{head} {statement.id}", statement.text]
     if statement.by is not None:
         lines.append(f"Said by {statement.by}")
@@ -177,4 +181,5 @@ def _name(key: str) -> str:
 
 
 def _tooltip(lines: list[str]) -> str:
-    return r"\n".join([for_attribute(one_line(line)) for line in lines])
+    # No line holds a line break any more, so they can be escaped together.
+    return for_attribute("\n".join(map(one_line, lines))).replace("\n", r"\n")

@@ -13,6 +13,7 @@ import re
 from html import unescape
 from xml.parsers import expat
 
+from argmap.errors import ArgmapError
 from argmap.render.safe_text import for_attribute, one_line, safe_url
 
 __all__ = ["FONTS", "SvgError", "finish", "size"]
@@ -35,41 +36,33 @@ _WRAPPED = re.compile(
     rb'<(?:title>[^<]*</title>\s*<g id="a_[^"]*"><a ([^>]*)>\s*|/a>\s*</g>\n'
     rb'|(g id="(?:graph|clust)\d+" [^>]*>\s*)<title>[^<]*</title>\s*)'
 )
-_LINK = re.compile(r'xlink:href="([^"]*)"')
 _HREF = re.compile(rb'xlink:href="([^"]*)"')
 _TITLE = re.compile(rb'xlink:title="([^"]*)"')
 
-def _tags(attributes: str, *names: str, empty: bool = True) -> str:
-    """A pattern for elements of these names with any of these attributes, none of which nests."""
-    value = f'(?: (?:{attributes.replace(" ", "|")})="[^"<>]*")*'
-    opened = f"(?:{'|'.join(names)}){value}{'/?' if empty else ''}"
-    return opened if empty else f"{opened}|/(?:{'|'.join(names)})"
+def _element(attributes: str, *names: str) -> str:
+    """A pattern for the opening tags of these elements, with any of these attributes."""
+    return f"(?:{'|'.join(names)})(?: (?:{attributes.replace(' ', '|')})=\"[^\"<>]*+\")*+"
 
 
-_PAINT = "fill fill-opacity stroke stroke-dasharray stroke-opacity stroke-width"
-_KNOWN = re.compile(
-    "<(?:"
-    + "|".join(
-        (
-            _tags(
-                "x y fill fill-opacity font-size font-style font-weight text-anchor "
-                "text-decoration",
-                "text",
-                empty=False,
-            ),
-            _tags(f"{_PAINT} cx cy d points rx ry", "path", "polygon", "polyline", "ellipse"),
-            _tags("id class transform", "g", empty=False),
-            _tags("", "title", empty=False),
-            _tags("xlink:href target rel", "a", empty=False),
-        )
+_PAINT = "fill stroke stroke-width stroke-dasharray fill-opacity stroke-opacity"
+_OPENING = "|".join(
+    (
+        _element(
+            "text-anchor x y font-size fill font-weight font-style text-decoration fill-opacity",
+            "text",
+        ),
+        _element(f"{_PAINT} points d cx cy rx ry", "path", "polygon", "polyline", "ellipse"),
+        _element("id class transform", "g"),
+        "title",
+        _element("xlink:href target rel", "a"),
     )
-    + ")>"
 )
+_KNOWN = re.compile(f"(?:[^<]++|<(?:(?:{_OPENING})/?+|/(?:text|g|title|a))>)*+".encode())
 """All that may stand in a map, below its root."""
-_OUTSIDE_PAINT = re.compile(r'="\s*url\b', re.IGNORECASE)
+_OUTSIDE_PAINT = re.compile(rb'="[^"]*\burl\(')
 
 
-class SvgError(Exception):
+class SvgError(ArgmapError):
     """The engine's SVG is not one that can be published. The message is one line."""
 
 
@@ -144,18 +137,18 @@ def _verify(svg: bytes, body: bytes) -> None:
     """
     try:
         expat.ParserCreate("utf-8").Parse(svg, True)
-        text = body.removesuffix(b"</svg>").decode("utf-8")
-    except (expat.ExpatError, UnicodeDecodeError) as error:
+    except expat.ExpatError as error:
         raise SvgError(f"the layout engine wrote an SVG that cannot be read: {error}") from None
-    rest = _KNOWN.sub("", text)
-    at = rest.find("<")
-    if at >= 0:
+    known = _KNOWN.match(body)
+    end = known.end() if known else 0
+    if body[end:] != b"</svg>":
+        found = body[end : end + 60].decode("utf-8", "replace")
         raise SvgError(
-            f"the layout engine wrote something that does not belong in a map: {rest[at : at + 60]!r}"
+            f"the layout engine wrote something that does not belong in a map: {found!r}"
         )
-    if _OUTSIDE_PAINT.search(text):
+    if b"url(" in body and _OUTSIDE_PAINT.search(body):
         raise SvgError("the layout engine wrote a reference to something outside of the map")
-    for href in _LINK.findall(text):
-        url = unescape(href)
+    for href in _HREF.findall(body):
+        url = unescape(href.decode("utf-8"))
         if safe_url(url) != url:
             raise SvgError("the layout engine wrote a link that is neither http(s) nor mailto")

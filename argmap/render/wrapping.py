@@ -57,7 +57,7 @@ def wrap(text: str, width: float, size: float, *, max_lines: int = 0) -> list[st
         ['他說：', '「沒有。」']
     """
     room = width / size
-    if _BREAKABLE.search(text):
+    if not text.isascii() and _BREAKABLE.search(text):
         lines = _wrap_units(text, room, max_lines)
     else:
         lines = _wrap_words(text, room, max_lines)

@@ -65,6 +65,14 @@ def test_every_suppression_has_a_reason():
     assert all(len(reason.split()) >= 3 for reason in reasons)
 
 
+STILL_WHOLE = {
+    BEAR: {"boom-collapse", "subprime-crisis", "zitron-test", "no-company-found"},
+    INVESTOR: set(),
+}
+"""Where nothing is wrong without the link: what it supports has other grounds, and it is a thesis
+itself, or still bears on something by another link."""
+
+
 def written_supports() -> list[tuple[Path, str, int, int]]:
     """Every ``supports=`` written in a digest: its file, its statement, its offsets."""
     found = []
@@ -92,12 +100,14 @@ def test_removing_any_support_is_found_in_its_essay(path, name, start, end):
     essay = read_essay(head + tail, path.relative_to(ROOT).as_posix())
     graph = ArgumentGraph.build([essay, *(read(p) for p in ESSAYS if p != path)])
     findings = [f for f in check(graph) if f.severity is not Severity.INFO]
-    assert findings, f"nothing is wrong without the support of {name}"
-    assert any(finding.path == essay.path for finding in findings)
+    if name in STILL_WHOLE[path]:
+        assert findings == []
+    else:
+        assert any(finding.path == essay.path for finding in findings)
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.lower())
+    return re.findall(r"[^\W\d_]+", text.lower())
 
 
 @pytest.mark.parametrize("path", [BEAR, INVESTOR], ids=lambda path: path.parent.name)

@@ -281,7 +281,7 @@ class Writer:
                 ('[wide]{width=50% #fig-x key="]"}', "wide"),
                 ("<!-- a note ]{.claim} -->", ""),
                 ("a&amp;b", "a&b"),
-                (r"$x_{1}$ \frac{a}{b}", r"$x_{1}$ \frac{a}{b}"),
+                (r"$x^{1}$ \frac{a}{b}", r"$x^{1}$ \frac{a}{b}"),
                 ("{{< video a.mp4 >}}", "{{< video a.mp4 >}}"),
                 ("![an *image*](i.png)", "an image"),
             )

@@ -1,8 +1,8 @@
 """No link leads to a statement or from it.
 
 Nothing bears on it and it bears on nothing. A question is not isolated when something is `on` it,
-and a thesis is where an argument ends. One cause, one finding: a claim of the author's that nothing
-supports is reported as such (AM201), and a rebuttal that attacks nothing likewise (AM107).
+and a thesis is where an argument ends. One cause, one finding: a claim without any link is reported
+here and not as unsupported (AM201), and a rebuttal that attacks nothing as AM107.
 
 ## Why it matters
 
@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 from argmap.model import Flag, Kind
 from argmap.rules.naming import kind_and_name
 from argmap.rules.rule import Breach
-from argmap.rules.standing import adrift, is_claim, own
+from argmap.rules.standing import adrift
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -65,5 +65,4 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
 
 
 def _accounted_for(statement: Statement) -> bool:
-    unsupported = is_claim(statement) and own(statement) and not statement.accepted
-    return unsupported or statement.has(Flag.THESIS) or statement.kind is Kind.REBUTTAL
+    return statement.has(Flag.THESIS) or statement.kind is Kind.REBUTTAL

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.model import LinkType
+from argmap.model import Flag, LinkType
 from argmap.rules.naming import kind_and_name
 from argmap.rules.rule import Breach
 from argmap.rules.standing import dependents_of, is_claim, own, restatements, wanted
@@ -54,6 +54,8 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
         statement = graph.statements[end.key]
         if not (is_claim(statement) and own(statement)) or end.key in excused:
             continue
+        if not (statement.has(Flag.THESIS) or graph.links_from(end.key) or graph.links_to(end.key)):
+            continue  # it is isolated, and reported as that
         restated = alike.get(end.key)
         if restated is not None and (restated.grounded or restated.speaker != end.key):
             continue

@@ -1,0 +1,145 @@
+"""PNG: by the bundled engine where its own font has every letter, else by resvg and system fonts.
+
+The engine carries Arimo (the widths of Arial; Latin with Vietnamese, Greek, Cyrillic and Hebrew)
+and draws the same picture on any machine, with no font installed. It has no Chinese, Japanese
+or Korean and draws an empty box for each character it lacks. For these the SVG is drawn by
+``resvg-py`` (the extra ``argmap[png]``) with the fonts of the system. As resvg leaves out in silence what
+no font has, a few of the letters are tried first.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from argmap.render.engine import Engine, layout
+from argmap.render.svg import FONTS, finish, size
+
+__all__ = ["DPI", "PngError", "draw"]
+
+DPI = 144.0
+"""Pixels to the inch, unless asked otherwise: twice what a picture on a page needs, for projectors."""
+
+_MOST_PIXELS = 50_000_000
+"""Drawing takes about nine bytes a pixel."""
+_POINTS = 72.0
+_CSS_DPI = 96.0
+_TEXT = re.compile(r"<text\b[^>]*>([^<]*)</text>")
+_IN_ENGINE = re.compile(
+    "[^\x20-\u0377\u037a-\u037f\u0384-\u052f\u05d0-\u05ea\u1e00-\u1fff\u2010-\u2027\u202f-\u205f"
+    "\u20a0-\u20be\u2100-\u214f\u2190-\u2195\u25a0\u25a1\u25b2\u25ba\u25bc\u25c4\u25ca-\u25cc\u25cf]"
+)
+"""What the engine's font does not have, as measured on graphviz-pure 0.2.2."""
+_NOWHERE = "\ue123"
+"""A character for private use, which no font is expected to have."""
+
+
+class PngError(Exception):
+    """The map cannot be drawn as PNG here. The message is one line and says what to do."""
+
+
+def draw(
+    dot: str,
+    *,
+    title: str = "",
+    dpi: float = DPI,
+    engine: Engine = "bundled",
+    timeout: float = 120.0,
+) -> bytes:
+    """Draw DOT as PNG.
+
+    A map too large for ``dpi`` is drawn with fewer pixels to the inch: at most 50 million in all.
+    Raises :class:`PngError` when it holds letters for which neither the engine nor, through resvg, the
+    system has a font, and what :func:`~argmap.render.engine.layout` raises. The layout is done
+    twice, as only the first tells how large the picture will be.
+    """
+    svg = layout(dot, "svg", engine=engine, timeout=timeout)
+    width, height = size(svg)
+    pixels = width * height / _POINTS**2
+    dpi = max(1.0, min(dpi, (_MOST_PIXELS / max(pixels, 1e-9)) ** 0.5))
+    lacking = _lacking(svg)
+    if engine == "bundled" and not any(map(str.isalpha, lacking)):
+        attributes = (f"dpi={dpi:.4g}",)
+        return layout(dot, "png", engine=engine, timeout=timeout, attributes=attributes)
+    render = _resvg(lacking)
+    return render(finish(svg, title=title).decode("utf-8"), dpi / _POINTS)
+
+
+def _lacking(svg: bytes) -> set[str]:
+    """Return the characters of the drawn text that the engine's font does not have."""
+    from html import unescape
+
+    drawn = unescape("".join(_TEXT.findall(svg.decode("utf-8"))))
+    return set(_IN_ENGINE.findall(drawn))
+
+
+def _resvg(lacking: Iterable[str]) -> Callable[[str, float], bytes]:
+    """Return resvg's drawing function, once it has been seen to draw what the engine cannot."""
+    letters = sorted(char for char in lacking if char.isalpha())
+    try:
+        # By name: it is an extra, and carries no types.
+        resvg: Any = importlib.import_module("resvg_py")
+    except ImportError:
+        raise PngError(
+            f"the map has {_script(letters)} text, which needs system fonts to become a PNG; run: "
+            "pip install 'argmap[png]', or write an SVG (-o map.svg)"
+        ) from None
+
+    def render(svg: str, zoom: float) -> bytes:
+        # resvg takes a CSS pixel for its unit, and a point for 96/72 of one.
+        return bytes(
+            resvg.svg_to_bytes(svg_string=svg, dpi=_CSS_DPI, zoom=zoom * _POINTS / _CSS_DPI)
+        )
+
+    unseen = [char for char in _samples(letters) if _unseen(render, char)]
+    if unseen:
+        raise PngError(
+            f"no font for {_script(unseen)} text was found, so a PNG would leave it out; install one "
+            "(Noto Sans CJK, say), or write an SVG (-o map.svg)"
+        )
+    return render
+
+
+def _samples(letters: Iterable[str]) -> list[str]:
+    """Pick one letter of each script: fonts come by the script."""
+    found: dict[str, str] = {}
+    for letter in letters:
+        found.setdefault(_script([letter]), letter)
+    return list(found.values())
+
+
+def _unseen(render: Callable[[str, float], bytes], char: str) -> bool:
+    """Tell whether a character comes out like a space, or like one that no font has."""
+
+    def sample(text: str) -> bytes:
+        return render(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="30pt" height="20pt" '
+            f'viewBox="0 0 30 20" font-family="{FONTS}"><text x="5" y="15" font-size="14">'
+            f"{text}</text></svg>",
+            1.0,
+        )
+
+    drawn = sample(char)
+    return drawn in (sample(" "), sample(_NOWHERE))
+
+
+_SCRIPTS = (
+    ("Korean", "HANGUL"),
+    ("Chinese or Japanese", "CJK"),
+    ("Japanese", "HIRAGANA"),
+    ("Japanese", "KATAKANA"),
+)
+
+
+def _script(letters: Iterable[str]) -> str:
+    """Name the script of the first of some letters, by its name in Unicode."""
+    for letter in letters:
+        name = unicodedata.name(letter, "UNKNOWN")
+        for words, start in _SCRIPTS:
+            if name.startswith(start):
+                return words
+        return name.partition(" ")[0].capitalize()
+    return "special"
