@@ -130,7 +130,7 @@ def _contrast_maker(graph: ArgumentGraph, found: Contrast, suffix: str) -> Calla
             from argmap.formats.contrast_document import dumps
 
             return dumps(graph, found).encode()
-        from argmap.render import render_contrast
+        from argmap.render.contrast import render_contrast
 
         return render_contrast(graph, found, suffix)
 

@@ -164,7 +164,7 @@ class _Judge:
         values: dict[str, Any] = {
             a.name: a.value for a in reversed(mark.attributes) if a.name in _PLAIN
         }
-        if not mark.text.strip() and mark.form is not Form.IMPLICIT:
+        if not mark.text.strip() and mark.form is not Form.IMPLICIT and not mark.broken:
             hint = "put the words of the statement in it"
             self._fault("empty-statement", mark.range, f"{_called(mark)} has no text", hint)
         return Statement(
@@ -212,7 +212,7 @@ class _Judge:
     def _check_form(self, mark: Mark, flags: frozenset[Flag]) -> None:
         text = mark.attribute("text")
         if mark.form is Form.IMPLICIT:
-            if text is None or not text.value.strip():
+            if text is None:
                 message = f"{_called(mark)} is implicit and says nothing"
                 hint = 'give its words in the comment, as text="…"'
                 self._fault("misused-implicit", mark.attributes_range, message, hint)
@@ -294,6 +294,10 @@ class _Judge:
             message = f".{kinds[0].text} stands beside from"
             hint = "a mark with from states a link, not a statement: take the kind or from out"
             self._fault("misused-from", kinds[0].range, message, hint)
+        elif flags := [word for word in mark.classes if word.text in FLAGS]:
+            message = f".{flags[0].text} stands beside from"
+            hint = "a mark with from states a link, not a statement: take the flag or from out"
+            self._fault("misused-from", flags[0].range, message, hint)
         elif mark.id:
             message = "an id stands beside from"
             hint = "name the link by via, or take from out"

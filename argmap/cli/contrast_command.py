@@ -90,7 +90,7 @@ def command(
         words = markdown(graph, result) if chosen == "md" else text(graph, result, terminal_width())
         write_result(words, output)
     else:
-        from argmap.render import render_contrast
+        from argmap.render.contrast import render_contrast
         from argmap.render.engine import asked_for
 
         drawn = render_contrast(graph, result, chosen, engine=asked_for(engine))

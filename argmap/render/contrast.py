@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from argmap.compare.contrast import Contrast, QuestionRow
 from argmap.model import Essay, Link, LinkType
-from argmap.render import theme
+from argmap.render import draw_dot, theme
 from argmap.render.contrast_words import MEETINGS
 from argmap.render.dot import set_defaults
 from argmap.render.labels import link_tooltip, statement_label, table
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
     from argmap.graph import ArgumentGraph
+    from argmap.render import Format
+    from argmap.render.engine import Engine
 
 _SHOWN = 4
 """Statements of a side that a question shows beside those that a link touches."""
@@ -74,6 +76,20 @@ def contrast_dot(graph: ArgumentGraph, contrast: Contrast) -> str:
         for one, other in zip(left, right, strict=False):
             dot.edge(rows[one].edge(1), rows[other].edge(0), style="invis")
     return dot.source
+
+
+def render_contrast(
+    graph: ArgumentGraph,
+    contrast: Contrast,
+    format: Format = "svg",  # noqa: A002  (what everyone calls it)
+    *,
+    engine: Engine = "bundled",
+    timeout: float = 120.0,
+) -> bytes:
+    """Draw a contrast as ``svg``, ``png`` or ``dot``; raises as :func:`argmap.render.render` does."""
+    title = f"{_title(contrast.left)} / {_title(contrast.right)}"
+    dot = contrast_dot(graph, contrast)
+    return draw_dot(dot, format, title=title, engine=engine, timeout=timeout)
 
 
 def _columns(heights: Sequence[float]) -> list[list[int]]:

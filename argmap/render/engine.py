@@ -146,8 +146,8 @@ def _run(command: list[str], dot: bytes, timeout: float) -> bytes:
 
 
 def _called(command: Sequence[str]) -> str:
-    name = Path(command[0]).name
-    return "the layout engine" if name.startswith(_PACKAGE) else name
+    bundled = Path(command[0]).name.startswith(_PACKAGE)
+    return "the layout engine" if bundled else command[0]
 
 
 def _ended(status: int) -> str:

@@ -58,23 +58,35 @@ def statement_label(statement: Statement, *, unsupported: bool = False) -> Label
     lines = wrap(
         one_line(statement.text), width / BOLD if thesis else width, size, max_lines=theme.MAX_LINES
     )
-    body = for_label("\n".join(lines)).replace("\n", "<BR/>")
     strong, soft = theme.BOXES[statement.kind].line, theme.MUTED
+    cell = f'COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width * _SLACK)}"'
     if thesis:
         strong = soft = theme.THESIS_MUTED
-        body = f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.THESIS_INK}"><B>{body}</B></FONT>'
+        style = f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.THESIS_INK}"><B>', "</B></FONT>"
+        body = _spaced(lines, size, cell, style)
     elif Flag.IMPLICIT in statement.flags:
-        body = f"<I>{body}</I>"
-    cell = f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width * _SLACK)}">'
-    rows = f"{_header(statement, strong, soft, unsupported=unsupported)}{cell}{body}</TD></TR>"
+        body = _spaced(lines, size, cell, ("<I>", "</I>"))
+    else:
+        body = for_label("\n".join(lines)).replace("\n", "<BR/>")
+        body = f"<TR><TD {cell}>{body}</TD></TR>"
+    rows = _header(statement, strong, soft, unsupported=unsupported) + body
     height = _FRAME + (theme.SMALL_SIZE + size * len(lines)) * _LEADING
     provenance = _provenance(statement)
     if provenance:
         lines = wrap(provenance, width, theme.SMALL_SIZE, max_lines=2)
-        text = for_label("\n".join(lines)).replace("\n", "<BR/>")
-        rows += f"{cell}{_small(soft, f'<I>{text}</I>')}</TD></TR>"
+        style = f'<FONT POINT-SIZE="{theme.SMALL_SIZE:g}" COLOR="{soft}"><I>', "</I></FONT>"
+        rows += _spaced(lines, theme.SMALL_SIZE, cell, style)
         height += theme.SMALL_SIZE * len(lines) * _LEADING + 2
     return Label(table(rows), height)
+
+
+def _spaced(lines: list[str], size: float, cell: str, style: tuple[str, str]) -> str:
+    """Give each line a row of its own: of bold and italic lines the engine takes the height amiss."""
+    height = round(size * _LEADING) + 1
+    return "".join(
+        f'<TR><TD {cell} HEIGHT="{height}">{style[0]}{for_label(line)}{style[1]}</TD></TR>'
+        for line in lines
+    )
 
 
 def _small(color: str, markup: str) -> str:

@@ -15,8 +15,9 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from argmap.errors import ArgmapError
 from argmap.render.engine import Engine, layout
-from argmap.render.svg import FONTS, finish, size
+from argmap.render.svg import finish, fonts, size
 
 __all__ = ["DPI", "PngError", "draw"]
 
@@ -37,7 +38,7 @@ _NOWHERE = "\ue123"
 """A character for private use, which no font is expected to have."""
 
 
-class PngError(Exception):
+class PngError(ArgmapError):
     """The map cannot be drawn as PNG here. The message is one line and says what to do."""
 
 
@@ -65,7 +66,9 @@ def draw(
         attributes = (f"dpi={dpi:.4g}",)
         return layout(dot, "png", engine=engine, timeout=timeout, attributes=attributes)
     render = _resvg(lacking)
-    return render(finish(svg, title=title).decode("utf-8"), dpi / _POINTS)
+    # resvg takes the first font there is, and for what that lacks the first that comes, serif or not.
+    finished = finish(svg, title=title, first_font=_language(lacking))
+    return render(finished.decode("utf-8"), dpi / _POINTS)
 
 
 def _lacking(svg: bytes) -> set[str]:
@@ -117,7 +120,7 @@ def _unseen(render: Callable[[str, float], bytes], char: str) -> bool:
     def sample(text: str) -> bytes:
         return render(
             '<svg xmlns="http://www.w3.org/2000/svg" width="30pt" height="20pt" '
-            f'viewBox="0 0 30 20" font-family="{FONTS}"><text x="5" y="15" font-size="14">'
+            f'viewBox="0 0 30 20" font-family="{fonts()}"><text x="5" y="15" font-size="14">'
             f"{text}</text></svg>",
             1.0,
         )
@@ -127,18 +130,28 @@ def _unseen(render: Callable[[str, float], bytes], char: str) -> bool:
 
 
 _SCRIPTS = (
-    ("Korean", "HANGUL"),
-    ("Chinese or Japanese", "CJK"),
-    ("Japanese", "HIRAGANA"),
-    ("Japanese", "KATAKANA"),
+    # Name in Unicode, language, what to call it. Kana and Hangul tell more than Han does.
+    ("HANGUL", "ko", "Korean"),
+    ("HIRAGANA", "ja", "Japanese"),
+    ("KATAKANA", "ja", "Japanese"),
+    ("CJK", "zh", "Chinese or Japanese"),
 )
+
+
+def _language(letters: Iterable[str]) -> str:
+    """Guess the language whose fonts should come first from the letters of a map."""
+    names = [unicodedata.name(letter, "") for letter in letters]
+    for start, language, _ in _SCRIPTS:
+        if any(name.startswith(start) for name in names):
+            return language
+    return ""
 
 
 def _script(letters: Iterable[str]) -> str:
     """Name the script of the first of some letters, by its name in Unicode."""
     for letter in letters:
         name = unicodedata.name(letter, "UNKNOWN")
-        for words, start in _SCRIPTS:
+        for start, _, words in _SCRIPTS:
             if name.startswith(start):
                 return words
         return name.partition(" ")[0].capitalize()

@@ -56,6 +56,8 @@ def arrange(
     of boxes that stand one below the other. Linear, times a small constant when something must be
     spread, and times the number of columns when chains must be folded.
     """
+    if not heights:
+        return Layout({}, frozenset(), {}, {}, COLUMN, 0.0)
     plan = _Plan(heights, edges, bands, folded=frozenset())
     width, height = plan.size()
     if width > WIDEST * height:

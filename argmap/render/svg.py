@@ -16,14 +16,27 @@ from xml.parsers import expat
 from argmap.errors import ArgmapError
 from argmap.render.safe_text import for_attribute, one_line, safe_url
 
-__all__ = ["FONTS", "SvgError", "finish", "size"]
+__all__ = ["SvgError", "finish", "fonts", "size"]
 
-FONTS = (
-    "Arial, Helvetica, 'Liberation Sans', Arimo, 'Apple SD Gothic Neo', 'Malgun Gothic', "
-    "'PingFang TC', 'Microsoft JhengHei', 'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK KR', "
-    "'Noto Sans KR', sans-serif"
-)
-"""Fonts for the whole picture: those it was measured for, then the usual ones for CJK."""
+_LATIN_FONTS = "Arial, Helvetica, 'Liberation Sans', Arimo"
+_CJK_FONTS = {
+    "ko": "'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR', 'Noto Sans KR'",
+    "zh": "'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', 'Noto Sans TC'",
+    "ja": "'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', 'Noto Sans JP'",
+}
+
+
+def fonts(first: str = "") -> str:
+    """Return the fonts of a picture: those it was measured for, then the usual ones for CJK.
+
+    ``first`` puts the fonts of one language (``ko``, ``zh`` or ``ja``) before all others, for
+    programs that take the first font there is and no other.
+    """
+    rest = [names for lang, names in _CJK_FONTS.items() if lang != first]
+    if first in _CJK_FONTS:
+        return ", ".join([_CJK_FONTS[first], _LATIN_FONTS, *rest, "sans-serif"])
+    return ", ".join([_LATIN_FONTS, *rest, "sans-serif"])
+
 
 _SIZE = re.compile(rb'<svg\b[^>]*?\bwidth="([\d.]+)pt"\s+height="([\d.]+)pt"')
 _ROOT = re.compile(
@@ -74,10 +87,11 @@ def size(svg: bytes) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
-def finish(svg: bytes, *, title: str = "") -> bytes:
+def finish(svg: bytes, *, title: str = "", first_font: str = "") -> bytes:
     """Return the engine's SVG made safe, accessible and deterministic; linear in its length.
 
-    ``title`` is what the picture is called by a screen reader or in a browser's tab. Raises
+    ``title`` is what the picture is called by a screen reader or in a browser's tab; for
+    ``first_font`` see :func:`fonts`. Raises
     :class:`SvgError` when the engine wrote anything that does not belong in a map.
     """
     svg = _COMMENT.sub(b"", svg).replace(b"\r\n", b"\n")
@@ -88,19 +102,19 @@ def finish(svg: bytes, *, title: str = "") -> bytes:
     body = svg[root.end() :].replace(b' font-family="Arial"', b"")
     body = body.replace(b' xml:space="preserve"', b"")
     body = _WRAPPED.sub(_Unwrapping().replace, body).rstrip()
-    finished = _head(root, title) + body + b"\n"
+    finished = _head(root, title, fonts(first_font)) + body + b"\n"
     _verify(finished, body)
     return finished
 
 
-def _head(root: re.Match[bytes], title: str) -> bytes:
+def _head(root: re.Match[bytes], title: str, font: str) -> bytes:
     width, height, box = (part.decode("ascii") for part in root.groups())
     called = for_attribute(one_line(title)).replace("\\\\\\\\", "\\") or "Argument map"
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{width}pt" height="{height}pt" viewBox="{box}" role="img" '
-        f'aria-label="{called}" font-family="{FONTS}">\n<title>{called}</title>'
+        f'aria-label="{called}" font-family="{font}">\n<title>{called}</title>'
     ).encode()
 
 

@@ -67,7 +67,7 @@ def _context(source: SourceText, number: int, width: int) -> list[Row]:
 
 
 def _plain(number: int, line: str, width: int) -> Row:
-    laid = clusters(line[: 2 * width])
+    laid = _Laid(line[: 2 * width])
     text, _ = _window(laid, 0, 0, width, (False, len(line) > 2 * width))
     return Row(number, text.rstrip())
 
@@ -76,9 +76,9 @@ def _underlined(number: int, line: str, start: int, end: int, width: int) -> Row
     # A line may be as long as a book: lay out no more of it than can be seen.
     cut_left = max(0, start - width)
     cut_right = min(len(line), start + 2 * width)
-    laid = clusters(line[cut_left:cut_right])
-    left = _cell(laid, start - cut_left)
-    right = _cell_end(laid, end - cut_left) if end > start else left
+    laid = _Laid(line[cut_left:cut_right])
+    left = laid.begin(start - cut_left)
+    right = laid.end(end - cut_left) if end > start else left
     right = max(right, left + 1)
     more = (cut_left > 0, cut_right < len(line))
     text, shift = _window(laid, left, right, width, more)
@@ -87,34 +87,53 @@ def _underlined(number: int, line: str, start: int, end: int, width: int) -> Row
     return Row(number, text.rstrip(), " " * left + "^" * (right - left))
 
 
-def _cell(laid: list[Cluster], point: int) -> int:
-    """The cell where the cluster with code point ``point`` begins."""
-    for cluster in laid:
-        if point < cluster.end:
-            return cluster.left
-    return laid[-1].right if laid else 0
+class _Laid:
+    """A piece of a line in its cells; in ASCII, which most lines are, each letter is one."""
 
+    __slots__ = ("_clusters", "_text", "cells")
 
-def _cell_end(laid: list[Cluster], point: int) -> int:
-    """The cell where the cluster with the code point before ``point`` ends."""
-    for cluster in laid:
-        if point <= cluster.end:
-            return cluster.right
-    return laid[-1].right if laid else 0
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._clusters: list[Cluster] | None = None
+        self.cells = len(text)
+        if not (text.isascii() and text.isprintable()):
+            self._clusters = clusters(text)
+            self.cells = self._clusters[-1].right if self._clusters else 0
+
+    def begin(self, point: int) -> int:
+        """The cell where the cluster with code point ``point`` begins."""
+        if self._clusters is None:
+            return min(point, self.cells)
+        return next((c.left for c in self._clusters if point < c.end), self.cells)
+
+    def end(self, point: int) -> int:
+        """The cell where the cluster with the code point before ``point`` ends."""
+        if self._clusters is None:
+            return min(point, self.cells)
+        return next((c.right for c in self._clusters if point <= c.end), self.cells)
+
+    def between(self, begin: int, stop: int) -> str:
+        """The text that lies whole between two cells."""
+        if self._clusters is None:
+            return self._text[begin:stop]
+        seen = [c for c in self._clusters if begin <= c.left and c.right <= stop]
+        # A wide letter across the cut is left out; a space keeps what follows in its cell.
+        gap = " " * (seen[0].left - begin) if seen else ""
+        return gap + "".join(c.text for c in seen)
 
 
 def _window(
-    laid: list[Cluster], left: int, right: int, width: int, more: tuple[bool, bool]
+    laid: _Laid, left: int, right: int, width: int, more: tuple[bool, bool]
 ) -> tuple[str, int]:
     """Cut a line to ``width`` cells that show ``left`` to ``right``, or as much of it as fits.
 
     ``more`` tells whether the line goes on to the left and right of ``laid``. Returns the text
     and how many cells it moved.
     """
-    total = laid[-1].right if laid else 0
+    total = laid.cells
     more_left, more_right = more
     if total <= width and not more_left and not more_right:
-        return "".join(cluster.text for cluster in laid), 0
+        return laid.between(0, total), 0
     room = width - 2 * len(_CUT)
     begin = max(left - max(room - (right - left), 0) // 2, 0)
     if not more_right and total - begin < room:
@@ -128,8 +147,4 @@ def _window(
         tail = _CUT
     else:
         tail = ""
-    seen = [cluster for cluster in laid if begin <= cluster.left and cluster.right <= stop]
-    # A wide letter across the cut is left out; a space keeps what follows in its cell.
-    gap = " " * (seen[0].left - begin) if seen else ""
-    text = head + gap + "".join(cluster.text for cluster in seen) + tail
-    return text, len(head) - begin
+    return head + laid.between(begin, stop) + tail, len(head) - begin

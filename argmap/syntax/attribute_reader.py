@@ -28,6 +28,7 @@ _SINGLE_QUOTES = "'‘’"
 _TYPOGRAPHIC = "“”„«»"
 _SINGLE = re.compile(r"'(?:[^'{}]|'(?=[^\s{}]))*+'|[‘’](?:[^‘’{}]|[‘’](?=[^\s{}]))*+[‘’]")
 _CURLY = re.compile(r"[“”„«»][^{}“”„«»\"]*+[“”«»]")
+_INNER = re.compile(r'"[^{}]*?"(?=\s*(?:[}#]|\.[a-z]|[\w-]+=|\Z))')
 _FORMS = 'attributes are #id, .kind, key=value or key="value"'
 
 
@@ -51,11 +52,21 @@ def read_carefully(
         ours = is_ours(reader.items, anchored)
     slips = reader.slips
     if ours:
+        slips = _merged(slips)
         slips.extend(word_slips(reader.items))
         slips.sort(key=lambda slip: slip.start)
         if not closed and not any(slip.rule == "unclosed-attributes" for slip in slips):
             slips.insert(0, _unclosed(text, start, reader.pos, end))
     return AttributeList(start, reader.pos, tuple(reader.items), tuple(slips), closed, ours)
+
+
+def _merged(slips: list[Slip]) -> list[Slip]:
+    """Make one slip of those that have the same cause, as commas between all attributes."""
+    merged: dict[str, Slip] = {}
+    for slip in slips:
+        first = merged.get(slip.message)
+        merged[slip.message] = slip if first is None else first._replace(fix=first.fix + slip.fix)
+    return list(merged.values())
 
 
 def _brace_in_quotes(text: str, reader: _Reader) -> int | None:
@@ -183,9 +194,7 @@ class _Reader:
         value = self.text[start + 1 : stop]
         trimmed = value.rstrip(COMMAS)
         if trimmed != value:
-            message = f"attributes are parted by spaces, not by {value[len(trimmed)]!r}"
-            title = "Remove the comma"
-            self._mend("malformed-attribute", (start, stop), message, mark + trimmed, title)
+            self._comma_behind(start + 1 + len(trimmed), stop)
         value_end = start + 1 + len(trimmed)
         if mark == ".":
             self._classes(start, value_end, trimmed)
@@ -240,6 +249,9 @@ class _Reader:
         start, stop = self.junk
         self.junk = None
         words = " ".join(self.text[start:stop].split())
+        if not words.strip(COMMAS + " "):
+            self._comma_behind(start, stop)
+            return
         before = self.items[-1] if self.items else None
         value = f"{before.value} {words}" if before else ""
         if (
@@ -307,6 +319,10 @@ class _Reader:
             message = f"the double quote before the value of {name} is not closed"
             self._slip("unclosed-attributes", start, stop, message, 'close the value with "')
             return pos + 1, stop, stop
+        if runs_on or text[close - 1] == "\\":
+            inner = _INNER.match(text, pos, self.end)
+            if inner and inner.end() > stop:
+                return self._quotes_inside(name, pos, inner.end())
         backslash = text.find("\\", pos, close)
         if backslash >= 0:
             hint = "leave it out; a value in double quotes can hold neither a backslash nor a quote"
@@ -315,25 +331,46 @@ class _Reader:
         elif not text[pos + 1 : close].strip():
             self._no_value(name, pos, stop)
         elif runs_on:
-            self.slips.append(
-                Slip(
-                    "malformed-attribute",
-                    close,
-                    stop + 1,
-                    "a space is missing behind a closing quote",
-                    "put a space behind it; a value cannot hold a double quote",
-                    ((stop, stop, " "),),
-                    "Insert the space",
-                )
-            )
+            message = "a space is missing behind a closing quote"
+            hint = "put a space behind it; a value cannot hold a double quote"
+            fix = ((stop, stop, " "),)
+            title = "Insert the space"
+            rule = "malformed-attribute"
+            self.slips.append(Slip(rule, close, stop + 1, message, hint, fix, title))
         elif behind in COMMAS:
-            message = f"attributes are parted by spaces, not by {behind!r}"
-            self._mend("malformed-attribute", (stop, stop + 1), message, " ", "Remove the comma")
+            self._comma_behind(stop, stop + 1)
             return pos + 1, close, stop + 1
         elif name in LISTS and any(comma in text[pos + 1 : close] for comma in COMMAS):
             words = " ".join(_LIST_BREAK.split(text[pos + 1 : close])).strip()
             self._commas(name, (pos + 1, close), words)
         return pos + 1, close, stop
+
+    def _quotes_inside(self, name: str, pos: int, stop: int) -> tuple[int, int, int]:
+        """Read a value that holds double quotes, escaped or not, up to the last of them."""
+        inside = self.text[pos + 1 : stop - 1]
+        found = [(pos + 1 + m.start(), pos + 1 + m.end()) for m in re.finditer(r'\\?"', inside)]
+        self.slips.append(
+            Slip(
+                "malformed-attribute",
+                pos,
+                stop,
+                f"the value of {name} holds a double quote",
+                "put single quotes inside it",
+                tuple((first, last, "'") for first, last in found),
+                "Use single quotes inside",
+                safe=False,
+            )
+        )
+        return pos + 1, stop - 1, stop
+
+    def _comma_behind(self, start: int, stop: int) -> None:
+        """Report a comma behind an attribute; what parts it from the next is then a space."""
+        message = f"attributes are parted by spaces, not by {self.text[start]!r}"
+        glued = stop < self.end and not (self.text[stop].isspace() or self.text[stop] == "}")
+        fix = ((start, stop, " " if glued else ""),)
+        hint = "take the comma out"
+        rule = "malformed-attribute"
+        self.slips.append(Slip(rule, start, stop, message, hint, fix, "Remove the comma"))
 
     def _commas(self, name: str, span: tuple[int, int], words: str) -> None:
         message = f"what {name} names is parted by commas"
@@ -384,9 +421,7 @@ class _Reader:
             message = f"the value of {name} holds a quote or a backslash"
             self._slip("malformed-attribute", pos, stop, message, "write it in double quotes")
         elif trimmed != value and _BARE.fullmatch(trimmed):
-            message = f"attributes are parted by spaces, not by {value[len(trimmed)]!r}"
-            title = "Remove the comma"
-            self._mend("malformed-attribute", (pos, stop), message, trimmed, title)
+            self._comma_behind(pos + len(trimmed), stop)
             return pos, pos + len(trimmed), stop
         elif not all(c in ".:@-_" or unicodedata.category(c)[0] in "LMN" for c in value):
             message = f"the value of {name} needs double quotes"

@@ -142,15 +142,32 @@ class _Marker:
                 return
             found = parse_attributes(content, brace)
             at_end = found.closed and found.end == len(content)
-            if at_end and (brace == 0 or content[brace - 1] in " \t\n"):
-                if found.ours:
-                    heading.meta[MARK] = BlockMark(Form.HEADING, placer.offset(0), found, placer)
-                    heading.meta[END] = placer.offset(len(content) - 1) + 1
-                    inline.content = content[:brace].rstrip()
-                    for slip in found.slips:
-                        self._report(slip, placer)
+            if at_end and found.ours:
+                self._heading_mark(heading, inline, found, placer)
+            if at_end:
                 return
             brace = content.rfind("{", 0, brace)
+
+    def _heading_mark(
+        self, heading: Token, inline: Token, found: AttributeList, placer: Placer
+    ) -> None:
+        content = inline.content
+        before = content[found.start - 1 : found.start]
+        if before in ("]", ")", "`", "*", "_"):  # a span's, or misplaced
+            return
+        heading.meta[MARK] = BlockMark(Form.HEADING, placer.offset(0), found, placer)
+        heading.meta[END] = placer.offset(len(content) - 1) + 1
+        inline.content = content[: found.start].rstrip()
+        for slip in found.slips:
+            self._report(slip, placer)
+        if before and not before.isspace():
+            message = "a space is missing before the attributes of a heading"
+            hint = "put a space before the {"
+            fix = ((found.start, found.start, " "),)
+            title = "Insert the space"
+            rule = "misplaced-attributes"
+            slip = Slip(rule, found.start, found.end, message, hint, fix, title)
+            self._report(slip, placer)
 
     def code_fence(self, token: Token) -> None:
         """Report attributes of ours behind the backticks of code."""

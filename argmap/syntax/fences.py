@@ -138,14 +138,15 @@ class _Pairing:
 
     def _no_blank_line(self, line: FenceLine) -> Slip:
         start = self.text.rfind("\n", 0, line.start) + 1
-        alone = not self.text[start : line.start].strip()
+        prefix = self.text[start : line.start]
+        alone = not prefix.strip(" \t>")
         return Slip(
             "fence-without-blank-line",
             line.start,
             line.end,
             "a block begins with no blank line before it",
             "put a blank line before the fence; Pandoc takes it for prose otherwise",
-            ((start, start, "\n"),) if alone else (),
+            ((start, start, f"{prefix.rstrip()}\n"),) if alone else (),
             "Insert a blank line" if alone else "",
         )
 
@@ -158,7 +159,8 @@ class _Pairing:
             if found.ours and found.closed and behind:
                 message = "words stand behind the attributes of a block"
                 hint = "write the text of the block on the lines below"
-                self._report(Slip("malformed-attribute", found.end, end, message, hint))
+                slip = Slip("malformed-attribute", found.end, end, message, hint)
+                return found._replace(slips=(*found.slips, slip))
             return found
         match = _WORD.match(text, start, end)
         word = match.group() if match else ""

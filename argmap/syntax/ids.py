@@ -49,6 +49,11 @@ def _malformed(value: str, start: int, end: int) -> Slip | None:
         message = f"the id {value!r} does not begin with a letter"
         return Slip("malformed-id", start, end, message, "begin it with a letter of any script")
     message = f"the id {value!r} holds {bad!r}"
+    plain = value.replace("\\", "")
+    if plain != value and id_slip(plain, 0, 0) is None:
+        hint = "take the backslash out (a formatter may have put it there)"
+        fix = ((start, end, plain),)
+        return Slip("malformed-id", start, end, message, hint, fix, "Take the backslash out")
     hint = "an id is made of letters, digits, - and _"
     return Slip("malformed-id", start, end, message, hint)
 

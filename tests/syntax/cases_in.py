@@ -38,7 +38,8 @@ def described(essay: Essay) -> str:
     lines = []
     for s in essay.statements:
         flags = "".join(f" .{flag}" for flag in sorted(s.flags))
-        lines.append(f"{s.kind}{f' #{s.id}' if s.id else ''}{flags}: {s.text!r}"[:120])
+        on = f" on {' '.join(map(str, s.on))}" if s.on else ""
+        lines.append(f"{s.kind}{f' #{s.id}' if s.id else ''}{flags}: {s.text!r}{on}")
     for link in essay.links:
         sources = [link.source.rpartition(":")[2]] if link.source else map(str, link.sources)
         named = f" via {link.via}" if link.via else ""
