@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
@@ -32,7 +33,7 @@ from argmap.suppressions import read_suppression
 from argmap.syntax import Document, Form, Mark, read
 from argmap.syntax.ids import id_slip
 from argmap.syntax.marks import MarkAttribute, Word
-from argmap.syntax.places import Position, Range
+from argmap.syntax.places import Range, SourceText
 from argmap.syntax.vocabulary import FLAGS, KINDS, LINKS
 
 _OPENED_HEAD = re.compile(r"---[ \t]*\n\s*\w+:")
@@ -351,13 +352,20 @@ def _id_from(path: str) -> str:
     return kept if kept and kept[0].isalpha() else f"essay-{kept}".rstrip("-")
 
 
-def unreadable(path: str, offset: int, line: int, *, default_lang: str = "en") -> Essay:
-    """Return the essay that stands for a file that is not UTF-8.
+def read_essay_bytes(content: bytes, path: str, *, default_lang: str = "en") -> Essay:
+    """Read one essay from the bytes of its file.
 
-    ``offset`` is the first bad byte, ``line`` the line it is on.
+    Where they are not UTF-8, the first that is not is a fault, each stands as U+FFFD in the text,
+    and the rest is read all the same.
     """
-    message = f"the file is not UTF-8: byte {offset} (line {line}) cannot be read"
-    hint = "save it as UTF-8"
-    at = Position(line, 1)
-    fault = Fault("invalid-utf8", Range(at, at), message, hint)
-    return Essay(_id_from(path), default_lang, path, faults=(fault,))
+    try:
+        return read_essay(content.decode("utf-8"), path, default_lang=default_lang)
+    except UnicodeDecodeError as error:
+        before = SourceText(content[: error.start].decode("utf-8"))
+        at = before.position(len(before.text))
+        byte = content[error.start]
+    essay = read_essay(content.decode("utf-8", "replace"), path, default_lang=default_lang)
+    message = f"the file is not UTF-8: the byte 0x{byte:02X} here is no letter"
+    place = Range(at, at._replace(column=at.column + 1))
+    fault = Fault("invalid-utf8", place, message, "save the file as UTF-8")
+    return replace(essay, faults=(fault, *essay.faults))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from argmap.config import Config
 from argmap.errors import ArgmapError
-from argmap.essay import read_essay, unreadable
+from argmap.essay import read_essay_bytes
 from argmap.model import Essay
 from argmap.syntax.places import SourceText
 
@@ -67,7 +67,7 @@ def load_project(
     shown: list[str] = []
     for path in paths:
         if path == STDIN:
-            essay = _decode(stdin or b"", stdin_filename, config.default_lang)
+            essay = read_essay_bytes(stdin or b"", stdin_filename, default_lang=config.default_lang)
             project.stdin[stdin_filename] = (stdin or b"").decode("utf-8", "replace")
             essays.append(essay)
             shown.append(stdin_filename)
@@ -136,16 +136,7 @@ def _read(file: Path, config: Config, project: Project) -> Essay:
         why = error.strerror or str(error)
         raise ArgmapError(f"cannot read {path}: {why}") from None
     project.files[path] = file
-    return _decode(content, path, config.default_lang)
-
-
-def _decode(content: bytes, path: str, default_lang: str) -> Essay:
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return unreadable(path, error.start, line, default_lang=default_lang)
-    return read_essay(text, path, default_lang=default_lang)
+    return read_essay_bytes(content, path, default_lang=config.default_lang)
 
 
 def _shown(file: Path) -> str:

@@ -41,8 +41,8 @@ _VERBS = {
     LinkType.CONTRADICTS: "CONTRADICT EACH OTHER",
     LinkType.RESTATES: "SAY THE SAME",
 }
-_BEST_PROPORTION = 1.1
-"""Height over width that the choice of columns comes nearest to."""
+_BEST_PROPORTION = 2**0.5
+"""Height over width that the choice of columns comes nearest to: an upright sheet of A paper."""
 
 
 def contrast_dot(graph: ArgumentGraph, contrast: Contrast) -> str:
@@ -50,8 +50,8 @@ def contrast_dot(graph: ArgumentGraph, contrast: Contrast) -> str:
     from graphviz import Digraph
 
     dot = Digraph("contrast")
-    set_defaults(dot)
-    dot.attr("graph", rankdir="LR", ranksep="0.4", nodesep="0.12")
+    set_defaults(dot, rankdir="LR")
+    dot.attr("graph", ranksep="0.4", nodesep="0.12")
     dot.attr("edge", headport="_", tailport="_")
     rows = [_Row(graph, contrast, number) for number in range(len(contrast.rows))]
     columns = _columns([row.height for row in rows])
@@ -274,8 +274,8 @@ def _shown(heads: Sequence[str], keys: Sequence[str], met: set[str]) -> tuple[st
 def _reason_label(link: Link) -> tuple[str, float]:
     """Return the label of a link between the sides, and about how high it is."""
     color = theme.line_of(link).color
-    size = theme.SMALL_SIZE + 0.5
-    width = theme.TEXT_WIDTH * 0.92
+    size = theme.BODY_SIZE - 1
+    width = theme.TEXT_WIDTH
     rows = [_text_row(_VERBS[link.type], theme.SMALL_SIZE, color, bold=True)]
     lines = wrap(one_line(link.reason), width, size, max_lines=theme.MAX_LINES) if link.reason else []
     body = "<BR/>".join(for_label(line) for line in lines)

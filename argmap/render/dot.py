@@ -77,11 +77,11 @@ def _has_claims(essay: Essay) -> bool:
     return any(statement.kind is not Kind.QUESTION for statement in essay.statements)
 
 
-def set_defaults(dot: Digraph) -> None:
+def set_defaults(dot: Digraph, *, rankdir: str = "RL") -> None:
     """Set what holds for the whole picture: direction, type, distances."""
     dot.attr(
         "graph",
-        rankdir="RL",
+        rankdir=rankdir,
         newrank="true",
         bgcolor=theme.PAPER,
         fontname=theme.FONT,
@@ -99,7 +99,8 @@ def set_defaults(dot: Digraph) -> None:
         margin="0.1,0.05",
         penwidth="1.1",
     )
-    dot.attr("edge", arrowsize="0.7", headport="e", tailport="w")
+    sides = ("e", "w") if rankdir == "RL" else ("w", "e")
+    dot.attr("edge", arrowsize="0.7", headport=sides[0], tailport=sides[1])
 
 
 class _Drawing:

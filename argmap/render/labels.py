@@ -21,6 +21,8 @@ __all__ = [
     "group_label",
     "link_label",
     "link_tooltip",
+    "question_label",
+    "side_label",
     "statement_label",
     "statement_tooltip",
     "table",
@@ -186,6 +188,35 @@ def group_label(title: str) -> str:
         f'<TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width) + 2}">'
         f'<FONT POINT-SIZE="{theme.GROUP_SIZE:g}" COLOR="{theme.MUTED}"><B>{text}</B></FONT></TD></TR>'
     )
+
+
+def question_label(text: str, verdict: str) -> Label:
+    """Return the label of a question in a contrast: its words, and how the two works meet on it."""
+    width = theme.TEXT_WIDTH
+    size = theme.GROUP_SIZE
+    lines = wrap(one_line(text), width / BOLD, size, max_lines=6)
+    cell = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width * _SLACK)}"'
+    rows = _spaced(lines, size, cell, (f'<FONT POINT-SIZE="{size:g}"><B>', "</B></FONT>"))
+    notes = wrap(one_line(verdict), width, theme.SMALL_SIZE, max_lines=2)
+    style = f'<FONT POINT-SIZE="{theme.SMALL_SIZE:g}" COLOR="{theme.MUTED}"><I>', "</I></FONT>"
+    rows += _spaced(notes, theme.SMALL_SIZE, cell, style)
+    height = _FRAME + (size * len(lines) + theme.SMALL_SIZE * len(notes)) * _LEADING
+    return Label(table(rows), height)
+
+
+def side_label(title: str, author: str, stance: str) -> str:
+    """Return the heading of one side of a contrast: the work, who wrote it, and its stance."""
+    width = theme.TEXT_WIDTH
+    size = theme.GROUP_SIZE + 2
+    cell = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width * _SLACK)}"'
+    lines = wrap(one_line(title), width / BOLD, size, max_lines=3)
+    rows = _spaced(lines, size, cell, (f'<FONT POINT-SIZE="{size:g}"><B>', "</B></FONT>"))
+    words = one_line(" · ".join(filter(None, (author, stance))))
+    if words:
+        lines = wrap(words, width, theme.BODY_SIZE, max_lines=2)
+        style = f'<FONT COLOR="{theme.MUTED}"><I>', "</I></FONT>"
+        rows += _spaced(lines, theme.BODY_SIZE, cell, style)
+    return table(rows)
 
 
 def _name(key: str) -> str:

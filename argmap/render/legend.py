@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["Occurring", "heading", "occurring"]
 
 _SLACK = 1.05
-_LINE = 34
+_LINE = 36
 _GAP = 14
+_USUAL_WIDTH = 1700.0
+"""Width of a map, in points, from which its head grows with it, so that it is read from as far."""
+_MOST_GROWTH = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,15 @@ def occurring(
     """Look over a graph for what its key must explain; linear."""
     statements = graph.statements.values()
     theses = {s.key for s in statements if Flag.THESIS in s.flags}
+    named = {graph.links[key].name is not None for key in link_nodes}
     return Occurring(
         kinds=frozenset(s.kind for s in statements if s.key not in theses),
         thesis=bool(theses),
         reported=any(s.reported for s in statements),
         unsupported=any(s.key in unsupported for s in statements),
         lines=frozenset(theme.line_of(link) for link in graph.links.values()),
-        joints=any(graph.links[key].name is None for key in link_nodes),
-        steps=any(graph.links[key].name is not None for key in link_nodes),
+        joints=False in named,
+        steps=True in named,
     )
 
 
@@ -67,31 +71,22 @@ def heading(title: str, subtitle: str, key: Occurring | None, width: float) -> s
     ``width`` is about how wide the map will be; the key breaks into rows to fit.
     """
     width = max(width, 2 * theme.TEXT_WIDTH)
+    scale = min(_MOST_GROWTH, max(1.0, width / _USUAL_WIDTH))
     rows = [
-        *_text_rows(title, theme.TITLE_SIZE, theme.INK, width, bold=True),
-        *_text_rows(subtitle, theme.GROUP_SIZE, theme.MUTED, width),
+        *_text_rows(title, round(theme.TITLE_SIZE * scale), theme.INK, width, bold=True),
+        *_text_rows(subtitle, round(theme.GROUP_SIZE * scale), theme.MUTED, width),
     ]
-    if key is not None:
+    lines = [] if key is None else _broken(_entries(key, round(theme.SMALL_SIZE * scale)), width)
+    if lines:
         if rows:
             rows.append('<TR><TD HEIGHT="6"></TD></TR>')
-        lines = _rows(_entries(key), width)
-        widest = max((sum(entry.width for entry in line) for line in lines), default=0.0)
-        for line in lines:
-            cells = "".join(entry.cells for entry in line)
-            # A nested table is stretched to the width of its cell; an empty cell takes that up.
-            rest = round(widest - sum(entry.width for entry in line))
-            if rest > 0:
-                cells += f'<TD WIDTH="{rest}"></TD>'
-            rows.append(
-                '<TR><TD ALIGN="LEFT"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" '
-                f'CELLPADDING="3"><TR>{cells}</TR></TABLE></TD></TR>'
-            )
-        if lines:
-            rows.append('<TR><TD HEIGHT="10"></TD></TR>')
+        widest = max(sum(entry.width for entry in line) for line in lines)
+        rows += [_key_row(line, widest) for line in lines]
+        rows.append('<TR><TD HEIGHT="12"></TD></TR>')
     return table("".join(rows), spacing=2) if rows else ""
 
 
-def _text_rows(text: str, size: float, color: str, width: float, *, bold: bool = False) -> list[str]:
+def _text_rows(text: str, size: int, color: str, width: float, *, bold: bool = False) -> list[str]:
     text = one_line(text)
     if not text:
         return []
@@ -101,96 +96,101 @@ def _text_rows(text: str, size: float, color: str, width: float, *, bold: bool =
         cell = round(text_width(line, size) * scale * _SLACK) + 2
         words = f"<B>{for_label(line)}</B>" if bold else for_label(line)
         rows.append(
-            f'<TR><TD ALIGN="LEFT" WIDTH="{cell}"><FONT POINT-SIZE="{size:g}" COLOR="{color}">'
+            f'<TR><TD ALIGN="LEFT" WIDTH="{cell}"><FONT POINT-SIZE="{size}" COLOR="{color}">'
             f"{words}</FONT></TD></TR>"
         )
     return rows
 
 
-def _rows(entries: Iterable[_Entry], width: float) -> list[list[_Entry]]:
-    rows: list[list[_Entry]] = []
+def _broken(entries: Iterable[_Entry], width: float) -> list[list[_Entry]]:
+    lines: list[list[_Entry]] = []
     room = 0.0
     for entry in entries:
         if entry.width > room:
-            rows.append([])
+            lines.append([])
             room = width
-        rows[-1].append(entry)
+        lines[-1].append(entry)
         room -= entry.width
-    return rows
+    return lines
 
 
-def _entries(occurring: Occurring) -> Sequence[_Entry]:
+def _key_row(line: list[_Entry], widest: float) -> str:
+    cells = "".join(entry.cells for entry in line)
+    # A nested table is stretched to the width of its cell; an empty cell takes that up.
+    rest = round(widest - sum(entry.width for entry in line))
+    if rest > 0:
+        cells += f'<TD WIDTH="{rest}"></TD>'
+    return (
+        '<TR><TD ALIGN="LEFT"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="3">'
+        f"<TR>{cells}</TR></TABLE></TD></TR>"
+    )
+
+
+def _entries(key: Occurring, size: int) -> list[_Entry]:
     entries = []
-    if occurring.thesis:
-        entries.append(_box_entry("THESIS", theme.THESIS, theme.THESIS_INK))
-    for kind, box in theme.BOXES.items():
-        if kind in occurring.kinds:
-            entries.append(_box_entry(kind.upper(), box, box.line))
-    if occurring.reported:
-        entries.append(_reported_entry())
-    entries += [_line_entry(line) for line in theme.LINES.values() if line in occurring.lines]
-    if occurring.joints:
-        entries.append(_words_entry("●", "premises that work together"))
-    if occurring.steps:
-        entries.append(_box_entry("step …", theme.STEP, theme.SUPPORT.color))
-    if occurring.unsupported:
-        entries.append(_words_entry(UNSUPPORTED_MARK, "rests on no evidence and no stated assumption"))
+    if key.thesis:
+        entries.append(_box("THESIS", theme.THESIS, theme.THESIS_INK, size))
+    entries += [
+        _box(kind.upper(), box, box.line, size)
+        for kind, box in theme.BOXES.items()
+        if kind in key.kinds
+    ]
+    if key.reported:
+        dashed = f'BORDER="1" STYLE="DASHED" BGCOLOR="{theme.REPORTED_FILL}" COLOR="{theme.INK}"'
+        entries.append(_chip("by …", "said by someone else", dashed, theme.INK, size))
+    entries += [_line(line, size) for line in theme.LINES.values() if line in key.lines]
+    if key.joints:
+        entries.append(_sign("●", "premises that work together", size))
+    if key.steps:
+        entries.append(_box("step …", theme.STEP, theme.STEP.line, size))
+    if key.unsupported:
+        entries.append(_sign(UNSUPPORTED_MARK, "rests on no evidence and no stated assumption", size))
     return entries
 
 
-def _box_entry(words: str, box: theme.BoxStyle, ink: str) -> _Entry:
+def _box(words: str, box: theme.BoxStyle, ink: str, size: int) -> _Entry:
     rounded = ' STYLE="ROUNDED"' if box.style == "rounded" else ""
     attributes = f'BORDER="1" BGCOLOR="{box.fill}" COLOR="{box.line}"{rounded}'
-    return _entry(words, box.outline, attributes, ink)
+    return _chip(words, box.outline, attributes, ink, size)
 
 
-def _reported_entry() -> _Entry:
-    attributes = f'BORDER="1" STYLE="DASHED" BGCOLOR="{theme.REPORTED_FILL}" COLOR="{theme.INK}"'
-    return _entry("by …", "said by someone else", attributes, theme.INK)
-
-
-def _entry(words: str, meaning: str, attributes: str, ink: str) -> _Entry:
-    size = theme.SMALL_SIZE
-    chip = round(text_width(words, size) * BOLD * _SLACK) + 10
-    cell = (
-        f'<TD {attributes} WIDTH="{chip}"><FONT POINT-SIZE="{size:g}" COLOR="{ink}">'
+def _chip(words: str, meaning: str, attributes: str, ink: str, size: int) -> _Entry:
+    width = round(text_width(words, size) * BOLD * _SLACK) + 12
+    chip = (
+        f'<TD {attributes} WIDTH="{width}"><FONT POINT-SIZE="{size}" COLOR="{ink}">'
         f"<B>{words}</B></FONT></TD>"
     )
-    meaning_cell, width = _meaning(meaning)
-    return _Entry(cell + meaning_cell, chip + width)
+    said = _meaning(meaning, size)
+    return _Entry(chip + said.cells, width + said.width)
 
 
-def _words_entry(sign: str, meaning: str) -> _Entry:
-    meaning_cell, width = _meaning(meaning)
-    sign_cell = f'<TD><FONT POINT-SIZE="10" COLOR="{theme.MUTED}">{sign}</FONT></TD>'
-    return _Entry(sign_cell + meaning_cell, width + 14)
+def _sign(sign: str, meaning: str, size: int) -> _Entry:
+    said = _meaning(meaning, size)
+    cell = f'<TD><FONT POINT-SIZE="{size}" COLOR="{theme.MUTED}">{sign}</FONT></TD>'
+    return _Entry(cell + said.cells, said.width + size + 8)
 
 
-def _meaning(words: str) -> tuple[str, float]:
-    size = theme.SMALL_SIZE
+def _meaning(words: str, size: int) -> _Entry:
     width = round(text_width(words, size) * _SLACK) + _GAP
     cell = (
-        f'<TD ALIGN="LEFT" WIDTH="{width}"><FONT POINT-SIZE="{size:g}" COLOR="{theme.INK}">'
+        f'<TD ALIGN="LEFT" WIDTH="{width}"><FONT POINT-SIZE="{size}" COLOR="{theme.INK}">'
         f"{for_label(words)}</FONT></TD>"
     )
-    return cell, width
+    return _Entry(cell, width)
 
 
-_HEADS = {"normal": "◄", "onormal": "◄"}
-
-
-def _line_entry(line: theme.LineStyle) -> _Entry:
-    """Draw a line as the border of an empty cell, with its arrowhead as a character before it."""
+def _line(line: theme.LineStyle, size: int) -> _Entry:
+    """Draw a line as the border of an empty cell, after its arrowhead as a character."""
     thick = 1 if line.penwidth < 1.4 else 2
     sides = "TB" if line.double else "T"
     rule = (
-        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'
-        f'<TD HEIGHT="5" WIDTH="{_LINE}"></TD></TR><TR>'
+        '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'
+        f'<TD HEIGHT="{size // 2 + 1}" WIDTH="{_LINE}"></TD></TR><TR>'
         f'<TD BORDER="{thick}" SIDES="{sides}" STYLE="{line.style}" COLOR="{line.color}" '
-        f'WIDTH="{_LINE}" HEIGHT="4"></TD></TR></TABLE>'
+        f'WIDTH="{_LINE}" HEIGHT="{size // 2}"></TD></TR></TABLE>'
     )
-    head = _HEADS.get(line.arrowhead)
-    arrow = f'<TD><FONT POINT-SIZE="9" COLOR="{line.color}">{head}</FONT></TD>' if head else ""
-    meaning_cell, width = _meaning(line.words)
-    cells = f'{arrow}<TD WIDTH="{_LINE}">{rule}</TD>{meaning_cell}'
-    return _Entry(cells, width + _LINE + 16)
+    head = "" if line.arrowhead == "none" else "◄"
+    arrow = f'<TD><FONT POINT-SIZE="{size}" COLOR="{line.color}">{head}</FONT></TD>' if head else ""
+    said = _meaning(line.words, size)
+    cells = f'{arrow}<TD WIDTH="{_LINE}">{rule}</TD>{said.cells}'
+    return _Entry(cells, said.width + _LINE + (size + 8 if head else 6))

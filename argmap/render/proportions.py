@@ -18,13 +18,18 @@ COLUMN = 300.0
 """From one column to the next, in points."""
 GAP = 10.0
 """Between two boxes of a column, in points."""
-TALLEST = 2.0
-"""Height over width, foreseen, from which branches are spread. The limit itself is 3."""
+TALLEST = 1.6
+"""Height over width, foreseen, from which branches are spread.
+
+The limit itself is 3; the engine needs up to 1.8 times the height of the fullest column.
+"""
 WIDEST = 2.0
 """Width over height, foreseen, from which chains are folded. The limit itself is 3."""
 _HUB = 4
 """From how many branches on a box's branches may be spread."""
 _MOST_SPREAD = 12
+_FOLD_FROM = 30
+"""Boxes from which chains may be folded; a short tape still fits a screen."""
 
 Edge = tuple[str, str]
 
@@ -60,7 +65,7 @@ def arrange(
         return Layout({}, frozenset(), {}, {}, COLUMN, 0.0)
     plan = _Plan(heights, edges, bands, folded=frozenset())
     width, height = plan.size()
-    if width > WIDEST * height:
+    if width > WIDEST * height and len(heights) >= _FOLD_FROM:
         plan = plan.fold()
         width, height = plan.size()
     best = (width, height)

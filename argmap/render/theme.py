@@ -111,3 +111,23 @@ LINES: Mapping[tuple[LinkType, bool], LineStyle] = MappingProxyType(
 def line_of(link: Link) -> LineStyle:
     """Return the line style of a link."""
     return LINES[link.type, link.subtype is Subtype.UNDERCUT]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictStyle:
+    """How two works meet on a question: the colour of the question's box, and the words in it."""
+
+    color: str
+    words: str
+
+
+VERDICTS: Mapping[str, VerdictStyle] = MappingProxyType(
+    {
+        "agree": VerdictStyle(SUPPORT_COLOR, "They agree"),
+        "dispute": VerdictStyle(ATTACK_COLOR, "They disagree"),
+        "pass by": VerdictStyle(MUTED, "Both speak, and pass each other by"),
+        "one side": VerdictStyle("#8A3A74", "Only one side speaks to this"),
+        "none": VerdictStyle(MUTED, "Neither speaks to this"),
+    }
+)
+"""By the verdicts of :mod:`argmap.compare.contrast`."""

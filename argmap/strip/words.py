@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
+from itertools import compress
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -66,7 +67,8 @@ def word_edits(
             continue
         opening = tokens[index - 1]
         content = token.content
-        found = scan(content, own["references"])
+        marked = "{" in content or "<!--" in content
+        found = scan(content, own["references"]) if marked else Scan(content)
         heading = opening.meta.get(MARK) if opening.type == "heading_open" else None
         form = _form(opening, place, source)
         if found.marks or found.directives or (heading is not None and content):
@@ -204,14 +206,18 @@ class _Words:
     # What is left
 
     def _result(self, insertions: _Insertions) -> str:
-        inserted = _by_place(insertions)
         parts: list[str] = []
-        for at, keep in enumerate(self.kept):
-            if at in inserted:  # a line break comes with the prefix of its line in the source
-                parts.append("\n" if inserted[at].startswith("\n") else inserted[at])
-            if keep:
-                parts.append(self.content[at])
+        done = 0
+        for at, text in sorted(_by_place(insertions).items()):
+            # A line break comes with the prefix that its line has in the source.
+            parts += (self._left(done, at), "\n" if text.startswith("\n") else text)
+            done = at
+        parts.append(self._left(done, len(self.content)))
         return "".join(parts).strip()
+
+    def _left(self, start: int, end: int) -> str:
+        """Return what is kept between two offsets."""
+        return "".join(compress(self.content[start:end], self.kept[start:end]))
 
     def _says_the_same(self, insertions: _Insertions) -> bool:
         """Tell whether what is left is the same block still, says the same, and marks nothing."""
@@ -255,10 +261,12 @@ class _Words:
 
     def _mended(self) -> _Insertions | None:
         """Find the escapes without which the words would turn into something else, or None."""
+        if self._says_the_same(()):
+            return ()
         escapes = self._block_escapes()
         apart = (*escapes, *self._junctions())
         spaced = (*self._block_escapes(spaced=True), *self._junctions())
-        for attempt in ((), escapes, apart, spaced):
+        for attempt in (escapes, apart, spaced):
             if self._says_the_same(attempt):
                 return self._needed(attempt)
         for lone in self._lone()[:_MANY]:
@@ -280,8 +288,8 @@ class _Words:
 
         ``spaced`` puts a space before it instead, for marks that a backslash would put out.
         """
-        left = [i for i, keep in enumerate(self.kept) if keep]
-        text = "".join(self.content[i] for i in left)
+        left = list(compress(range(len(self.content)), self.kept))
+        text = self._left(0, len(self.content))
         found: list[tuple[int, str]] = []
         start = 0
         for line in text.split("\n"):

@@ -202,7 +202,7 @@ class _Reader:
         slip = id_slip(trimmed, start + 1, value_end)
         if slip is not None:
             self.slips.append(slip)
-            trimmed = unicodedata.normalize("NFC", trimmed)
+            trimmed = unicodedata.normalize("NFC", trimmed).replace("\\", "")
             head, dot, tail = trimmed.partition(".")
             if dot and tail in CLASSES:  # read {#a.claim} as it was meant
                 trimmed = head

@@ -173,3 +173,11 @@ def test_shell_completion_names_the_commands(shell, tmp_path):
     )
     assert "check" in ran.stdout
     assert "contrast" not in ran.stdout or shell == "fish"
+
+
+def test_the_rest_of_a_file_that_is_not_utf8_is_read(tmp_path, capsys):
+    (tmp_path / "x.md").write_bytes("Ein Käse.\n\n".encode("latin-1") + GOOD.encode())
+    ran = argmap(capsys, "check", "x.md", "--format", "concise")
+    assert ran.out.splitlines()[0].startswith("x.md:1:6: AM001 invalid-utf8")
+    assert "1 finding" in ran.out
+    assert argmap(capsys, "map", "x.md", "-f", "dot").out.count("THESIS") >= 1

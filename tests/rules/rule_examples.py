@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from argmap.essay import read_essay, unreadable
+from argmap.essay import read_essay_bytes
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Finding
 from argmap.rules.run import check
@@ -52,11 +52,7 @@ def _example(info: list[str], body: str) -> Example:
 
 def load(example: Example) -> Essay:
     """Read one file as the command line would."""
-    try:
-        return read_essay(example.content.decode("utf-8"), example.path)
-    except UnicodeDecodeError as error:
-        line = example.content.count(b"\n", 0, error.start) + 1
-        return unreadable(example.path, error.start, line)
+    return read_essay_bytes(example.content, example.path)
 
 
 def findings_in(files: list[Example]) -> list[Finding]:

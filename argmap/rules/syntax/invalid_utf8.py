@@ -1,11 +1,12 @@
 r"""The file is not UTF-8 text.
 
-An essay is a text file in UTF-8. This one holds bytes that no UTF-8 text has, so its letters cannot
-be known, and nothing in it is read.
+An essay is a text file in UTF-8. This one holds bytes that no UTF-8 text has, so some of its letters
+cannot be known. The first such byte is named; the rest of the file is read all the same.
 
 ## Why it matters
 
-None of its statements is checked or drawn, and references to them lead nowhere.
+Where a letter is lost, the text on the map is not what the author wrote, and an id that holds it
+cannot be referred to.
 
 ## What to do
 
