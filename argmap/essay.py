@@ -64,6 +64,7 @@ class _Judge:
         self.statements: dict[int, Statement] = {}  # by index of the mark
         self.links: list[StatedLink] = []
         self.seen: dict[str, Range] = {}
+        self.again: dict[str, int] = {}  # how often an id stands
         self.via: dict[str, Range] = {}
         self.nameless = 0
         self.known = {mark.id.text for mark in document.marks if mark.id}
@@ -195,11 +196,8 @@ class _Judge:
             return name
         message = f"the id {name!r} stands already at line {first.start.line}"
         self._fault("duplicate-id", place, message, "give this statement an id of its own")
-        count = 2
-        while f"{name}~{count}" in self.seen:
-            count += 1
-        self.seen[f"{name}~{count}"] = place
-        return f"{name}~{count}"
+        count = self.again[name] = self.again.get(name, 1) + 1
+        return f"{name}~{count}"  # which is no id, so that none can equal it
 
     def _places(self, mark: Mark) -> Mapping[str, Range]:
         places = {a.name: a.value_range for a in reversed(mark.attributes)}
@@ -359,13 +357,23 @@ def read_essay_bytes(content: bytes, path: str, *, default_lang: str = "en") -> 
     and the rest is read all the same.
     """
     try:
-        return read_essay(content.decode("utf-8"), path, default_lang=default_lang)
+        text = content.decode("utf-8")
+        wrong = content.find(0)
     except UnicodeDecodeError as error:
-        before = SourceText(content[: error.start].decode("utf-8"))
-        at = before.position(len(before.text))
-        byte = content[error.start]
-    essay = read_essay(content.decode("utf-8", "replace"), path, default_lang=default_lang)
-    message = f"the file is not UTF-8: the byte 0x{byte:02X} here is no letter"
+        text = content.decode("utf-8", "replace")
+        wrong = error.start
+    essay = read_essay(text, path, default_lang=default_lang)
+    if wrong < 0:
+        return essay
+    before = SourceText(content[:wrong].decode("utf-8"))
+    at = before.position(len(before.text))
+    what = f"the byte 0x{content[wrong]:02X} here is no letter"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        what = "it is UTF-16"
+    elif b"\0" in content:
+        what = f"the byte 0x{content[wrong]:02X} here is no letter, and the file holds NUL bytes"
+    message = f"the file is not UTF-8 text: {what}"
+    hint = "save the file as UTF-8, or leave it out if it is no text"
     place = Range(at, at._replace(column=at.column + 1))
-    fault = Fault("invalid-utf8", place, message, "save the file as UTF-8")
-    return replace(essay, faults=(fault, *essay.faults))
+    fault = Fault("invalid-utf8", place, message, hint)
+    return replace(essay, faults=tuple(sorted((fault, *essay.faults), key=lambda f: f.range)))

@@ -15,6 +15,7 @@ from argmap.config import Config
 from argmap.errors import ArgmapError
 from argmap.essay import read_essay_bytes
 from argmap.model import Essay
+from argmap.reading import suggestion
 from argmap.syntax.places import SourceText
 
 SUFFIXES = (".md", ".markdown", ".qmd")
@@ -100,19 +101,8 @@ def _files_at(path: Path) -> list[Path]:
             raise ArgmapError(f"no Markdown file in {path}: name a folder that holds .md essays")
         return found
     if not path.exists():
-        raise ArgmapError(f"{path} is not there: check the path{_suggestion(path)}")
+        raise ArgmapError(f"{path} is not there: check the path{suggestion(path)}")
     return [path]
-
-
-def _suggestion(path: Path) -> str:
-    from argmap.nearest import nearest
-
-    try:
-        names = [entry.name for entry in path.parent.iterdir()]
-    except OSError:
-        return ""
-    near = nearest(path.name, names)
-    return f", or did you mean {path.parent / near}?" if near else ""
 
 
 def _walk(folder: Path) -> list[Path]:

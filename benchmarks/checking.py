@@ -54,7 +54,7 @@ def big(shop: Workshop, quick: bool) -> Iterator[Comparison]:
     """``argmap check`` of 5 MB against a bare parse of the same text."""
     size = 1.0 if quick else 5.0
     name = _essay(shop, size)
-    ours, theirs = _against_parsing(shop, name, 1 if quick else 3)
+    ours, theirs = _against_parsing(shop, name, 3)
     yield Comparison(f"check of {size:g} MB : a bare parse", ours, theirs, 1.5)
 
 
@@ -85,7 +85,6 @@ def _against_parsing(shop: Workshop, name: str, rounds: int) -> tuple[list[float
         lambda: shop.run([*shop.argmap, "check", name]),
         lambda: shop.run([sys.executable, parse, name]),
         rounds,
-        warm=rounds > 3,  # in a long run the compiling of bytecode does not show
     )
 
 

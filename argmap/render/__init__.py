@@ -7,24 +7,22 @@ and :mod:`~argmap.render.contrast` draws two works side by side. They are loaded
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.render.engine import Engine
     from argmap.render.groups import Cluster
 
-__all__ = ["FORMATS", "Format", "draw_dot", "render"]
+__all__ = ["FORMATS", "draw_dot", "render"]
 
-Format = Literal["svg", "png", "dot"]
-
-FORMATS: tuple[Format, ...] = ("svg", "png", "dot")
+FORMATS = ("svg", "png", "dot")
 """What :func:`render` can make."""
 
 
 def render(
     graph: ArgumentGraph,
-    format: Format = "svg",  # noqa: A002  (what everyone calls it)
+    format: str = "svg",  # noqa: A002  (what everyone calls it)
     *,
     cluster: Cluster = "none",
     title: str | None = None,
@@ -35,9 +33,10 @@ def render(
 ) -> bytes:
     """Draw the map of a graph; the same bytes for the same graph, every time.
 
-    ``cluster`` frames the statements of each ``"section"`` or ``"question"``; several essays are framed
-    one each in any case. ``title`` is the essay's own unless given. ``engine`` is the bundled one
-    or, where asked for, a ``"system"`` ``dot``; ``timeout`` is in seconds, ``dpi`` for PNG only.
+    ``cluster`` frames the statements of each ``"section"`` or ``"question"``; several essays are
+    framed one each in any case. ``title`` is the essay's own unless given. ``engine`` is the
+    bundled one or, where asked for, a ``"system"`` ``dot``; ``timeout`` is in seconds, ``dpi`` for
+    PNG only.
     Raises :class:`~argmap.render.engine.EngineError` and, for PNG,
     :class:`~argmap.render.png.PngError`, each with a one-line message that says what to do.
     """
@@ -50,7 +49,7 @@ def render(
 
 def draw_dot(
     dot: str,
-    format: Format = "svg",  # noqa: A002  (what everyone calls it)
+    format: str = "svg",  # noqa: A002  (what everyone calls it)
     *,
     title: str = "",
     engine: Engine = "bundled",
@@ -63,7 +62,7 @@ def draw_dot(
     ValueError for a format that is not one of :data:`FORMATS`.
     """
     if format == "dot":
-        return dot.encode("utf-8")
+        return dot.encode("utf-8", "replace")
     if format == "svg":
         from argmap.render.engine import layout
         from argmap.render.svg import finish

@@ -9,6 +9,7 @@ questions, the frames stand in several columns, so that the whole is no ribbon.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.compare.contrast import Contrast, QuestionRow
@@ -24,10 +25,9 @@ from argmap.render.text_width import BOLD, text_width
 from argmap.render.wrapping import wrap
 
 if TYPE_CHECKING:
-    from graphviz import Digraph
+    from graphviz import Digraph  # type: ignore[import-untyped]
 
     from argmap.graph import ArgumentGraph
-    from argmap.render import Format
     from argmap.render.engine import Engine
 
 _SHOWN = 4
@@ -70,23 +70,23 @@ def contrast_dot(graph: ArgumentGraph, contrast: Contrast) -> str:
                 for number in reversed(column):
                     for name in rows[number].part(part):
                         rank.node(name)
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         # Frames of the same height in two columns are tied, or the engine would put the second
         # column below the first.
         for one, other in zip(left, right, strict=False):
             dot.edge(rows[one].edge(1), rows[other].edge(0), style="invis")
-    return dot.source
+    return str(dot.source)
 
 
 def render_contrast(
     graph: ArgumentGraph,
     contrast: Contrast,
-    format: Format = "svg",  # noqa: A002  (what everyone calls it)
+    format: str = "svg",  # noqa: A002  (what everyone calls it)
     *,
     engine: Engine = "bundled",
     timeout: float = 120.0,
 ) -> bytes:
-    """Draw a contrast as ``svg``, ``png`` or ``dot``; raises as :func:`argmap.render.render` does."""
+    """Draw a contrast as SVG, PNG or DOT; raises as :func:`argmap.render.render` does."""
     title = f"{_title(contrast.left)} / {_title(contrast.right)}"
     dot = contrast_dot(graph, contrast)
     return draw_dot(dot, format, title=title, engine=engine, timeout=timeout)
@@ -137,9 +137,7 @@ class _Row:
     @property
     def height(self) -> float:
         """About how high the row will be, in points."""
-        boxes = [
-            sum(self.labels[key].height + _GAP for key in side) + _GAP for side in self.sides
-        ]
+        boxes = [sum(self.labels[key].height + _GAP for key in side) + _GAP for side in self.sides]
         reasons = sum(height + _GAP for _, _, height in self.reasons)
         return max(*boxes, reasons) + _ROW_FRAME
 
@@ -251,7 +249,9 @@ class _Row:
                 if is_target and side == 0:
                     more += ' dir="back" arrowtail="normal"'
                 pointed = is_target and side == 1
-                yield stroke_line(tail, head, link, last=pointed, more=_arrow(link, more, is_target, side))
+                yield stroke_line(
+                    tail, head, link, last=pointed, more=_arrow(link, more, is_target, side)
+                )
 
 
 def _arrow(link: Link, more: str, is_target: bool, side: int) -> str:
@@ -277,7 +277,8 @@ def _reason_label(link: Link) -> tuple[str, float]:
     size = theme.BODY_SIZE - 1
     width = theme.TEXT_WIDTH
     rows = [_text_row(_VERBS[link.type], theme.SMALL_SIZE, color, bold=True)]
-    lines = wrap(one_line(link.reason), width, size, max_lines=theme.MAX_LINES) if link.reason else []
+    reason = one_line(link.reason)
+    lines = wrap(reason, width, size, max_lines=theme.MAX_LINES) if reason else []
     body = "<BR/>".join(for_label(line) for line in lines)
     if body:
         cell = f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width * 1.04)}">'
@@ -290,7 +291,7 @@ def _words_label(words: str) -> str:
     return table(_text_row(words, theme.SMALL_SIZE + 1, theme.MUTED, bold=False))
 
 
-def _text_row(text: str, size: float, color: str, bold: bool) -> str:  # noqa: FBT001
+def _text_row(text: str, size: float, color: str, bold: bool) -> str:
     text = one_line(text)
     cell = round(text_width(text, size) * (BOLD if bold else 1.0) * 1.05) + 2
     words = f"<B>{for_label(text)}</B>" if bold else for_label(text)

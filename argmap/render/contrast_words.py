@@ -87,7 +87,7 @@ def _markdown_lines(graph: ArgumentGraph, contrast: Contrast) -> Iterator[str]:
             yield ""
             for key in heads:
                 statement = graph.statements[key]
-                by = f" *(as {escape(statement.by)} say)*" if statement.by else ""
+                by = f" *(said by {escape(statement.by)})*" if statement.by else ""
                 yield f"- {escape(statement.text)}{by} (`{statement.name}`)"
         if row.links:
             yield ""

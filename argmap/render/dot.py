@@ -1,13 +1,14 @@
 """From the graph of an argument to DOT: boxes, edges and clusters.
 
 The thesis stands at the left and its grounds to the right (``rankdir=RL``, edges from ground to
-claim), so a map reads like an outline and grows down the page. The engine stacks what shares a column
-from the bottom up, so everything is written in reverse and comes out in reading order.
+claim), so a map reads like an outline and grows down the page. The engine stacks what shares a
+column from the bottom up, so everything is written in reverse and comes out in reading order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.model import Essay, Kind, Link
@@ -20,7 +21,7 @@ from argmap.render.plan import Place, Plan, Province, Stroke, plan
 from argmap.render.proportions import COLUMN, Edge, Layout, arrange
 
 if TYPE_CHECKING:
-    from graphviz import Digraph
+    from graphviz import Digraph  # type: ignore[import-untyped]
 
     from argmap.graph import ArgumentGraph
 
@@ -45,9 +46,9 @@ def to_dot(
 ) -> str:
     """Return the map of a graph as DOT.
 
-    ``cluster`` frames the statements of each section, or of each question; several essays are framed
-    one each in any case. ``title`` is that of the essay unless given; an empty one leaves it out.
-    Deterministic, and linear in the graph but for the spreading of a tower
+    ``cluster`` frames the statements of each section, or of each question; several essays are
+    framed one each in any case. ``title`` is that of the essay unless given; an empty one leaves it
+    out. Deterministic, and linear in the graph but for the spreading of a tower
     (:mod:`argmap.render.proportions`).
     """
     from graphviz import Digraph
@@ -135,20 +136,22 @@ class _Drawing:
                 continue
             if province.title:
                 with dot.subgraph(name=f"cluster_{number}") as frame:
-                    _frame(frame, province.title, theme.PROVINCE)
+                    _frame(frame, self._province_label(province, layout), theme.PROVINCE)
                     self._province(frame, number, province, layout)
             else:
                 self._province(dot, number, province, layout)
         self._anchor(dot, layout)
         for stroke in reversed(self.plan.strokes):
             self._stroke(dot, stroke, layout)
-        return dot.source
+        return str(dot.source)
 
     # --- what goes where ----------------------------------------------------------------------
 
     def _arrange(self) -> Layout:
         names = self.plan.names
-        heights = {names[key]: self.labels[key].height for key in self.plan.places if key in self.labels}
+        heights = {
+            names[key]: self.labels[key].height for key in self.plan.places if key in self.labels
+        }
         for key in self.plan.link_nodes:
             heights[names[key]] = theme.SMALL_SIZE * 2
         edges = [(each.tail, each.head) for each in self.plan.strokes if each.pulls]
@@ -177,11 +180,23 @@ class _Drawing:
             group = province.groups[index]
             if group.title:
                 with dot.subgraph(name=f"cluster_{number}_{index}") as frame:
-                    _frame(frame, group.title, theme.GROUP)
+                    _frame(frame, self._group_label(group, layout), theme.GROUP)
                     self._group(frame, group, (number, index))
             else:
                 self._group(dot, group, (number, index))
         self._link_nodes(dot, (number, -1))
+
+    def _province_label(self, province: Province, layout: Layout) -> str:
+        keys = [key for group in province.groups for key in group.keys]
+        return group_label(province.title, theme.PROVINCE_SIZE, max(2, self._columns(keys, layout)))
+
+    def _group_label(self, group: Group, layout: Layout) -> str:
+        return group_label(group.title, theme.GROUP_SIZE, self._columns(group.keys, layout))
+
+    def _columns(self, keys: Iterable[str], layout: Layout) -> int:
+        """Count the columns that some statements are foreseen to take."""
+        columns = [layout.columns.get(self.plan.names[key], 0) for key in keys]
+        return max(columns, default=0) - min(columns, default=0) + 1
 
     def _group(self, dot: Digraph, group: Group, place: Place) -> None:
         self._link_nodes(dot, place)
@@ -197,14 +212,14 @@ class _Drawing:
         # Enough columns that the block is no tower of its own.
         columns = max(columns, round((len(keys) / 4) ** 0.5))
         with dot.subgraph(name=name) as frame:
-            _frame(frame, title, theme.GROUP)
+            _frame(frame, group_label(title), theme.GROUP)
             for key in reversed(keys):
                 self._statement(frame, key)
         names = [self.plan.names[key] for key in keys]
         for start in range(0, len(names), columns):
             row = names[start : start + columns]
             self.firsts.append(row[0])
-            self.rows += [(right, left) for left, right in zip(row, row[1:], strict=False)]
+            self.rows += [(right, left) for left, right in pairwise(row)]
 
     def _statement(self, dot: Digraph, key: str) -> None:
         dot.body.append(
@@ -251,10 +266,10 @@ class _Drawing:
         dot.body.append(stroke_line(*edge, stroke.link, id=id_, last=stroke.last, more=more))
 
 
-def _frame(dot: Digraph, title: str, look: theme.FrameStyle) -> None:
+def _frame(dot: Digraph, label: str, look: theme.FrameStyle) -> None:
     # Sideways layouts swap left and right in the labels of clusters: "r" is the left.
     dot.attr(
-        label=group_label(title),
+        label=label,
         labeljust="r",
         style="rounded,filled",
         color=look.line,

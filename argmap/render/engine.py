@@ -26,7 +26,7 @@ Engine = Literal["bundled", "system"]
 ENGINE_VARIABLE = "ARGMAP_DOT"
 """The environment variable that names the system's ``dot``.
 
-Whoever sets it asks for that engine: :func:`asked_for` says so to commands that let the user choose.
+Whoever sets it asks for that engine: :func:`asked_for` says so to commands that leave the choice.
 """
 
 _PACKAGE = "graphviz-pure"
@@ -36,7 +36,7 @@ _ENDS = {"svg": b"</svg>", "png": b"IEND"}
 
 
 class EngineError(ArgmapError):
-    """The engine is missing, failed or took too long. The message is one line and says what to do."""
+    """The engine is missing, failed or took too long; the message says what to do."""
 
 
 def asked_for(engine: Engine | None) -> Engine:
@@ -82,11 +82,10 @@ def _bundled() -> str:
     from importlib import metadata
 
     name = f"{_PACKAGE}.exe" if os.name == "nt" else _PACKAGE
-    places = []
+    places: list[Path] = []
     try:
-        for file in metadata.files(_PACKAGE) or ():
-            if file.name == name:
-                places.append(Path(str(file.locate())))
+        files = metadata.files(_PACKAGE) or ()
+        places += [Path(str(file.locate())) for file in files if file.name == name]
     except metadata.PackageNotFoundError:
         pass
     places.append(Path(sysconfig.get_path("scripts")) / name)
@@ -102,7 +101,7 @@ def _bundled() -> str:
 
 @cache
 def _system_dot(dot: str) -> str:
-    """Try a ``dot`` on an HTML-like label: some are shims, and some lack the part that reads them."""
+    """Try a ``dot`` on an HTML-like label: some are shims, some lack the part that reads it."""
     try:
         drawn = _run([dot, "-Kdot", "-Tsvg", "-q"], _PROBE.encode(), _PROBE_TIMEOUT)
     except EngineError as error:

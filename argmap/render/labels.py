@@ -21,8 +21,6 @@ __all__ = [
     "group_label",
     "link_label",
     "link_tooltip",
-    "question_label",
-    "side_label",
     "statement_label",
     "statement_tooltip",
     "table",
@@ -83,7 +81,7 @@ def statement_label(statement: Statement, *, unsupported: bool = False) -> Label
 
 
 def _spaced(lines: list[str], size: float, cell: str, style: tuple[str, str]) -> str:
-    """Give each line a row of its own: of bold and italic lines the engine takes the height amiss."""
+    """Give each line a row of its own: the engine takes bold and italic lines to be too low."""
     height = round(size * _LEADING) + 1
     return "".join(
         f'<TR><TD {cell} HEIGHT="{height}">{style[0]}{for_label(line)}{style[1]}</TD></TR>'
@@ -97,7 +95,7 @@ def _small(color: str, markup: str) -> str:
 
 @cache
 def _kind_words(kind: Kind, flags: frozenset[Flag]) -> str:
-    """Say what a statement is: its kind, or ``THESIS``, and the flags that change how it is read."""
+    """Say what a statement is: its kind, or ``THESIS``, and the flags that matter to a reader."""
     words = "THESIS" if Flag.THESIS in flags else kind.upper()
     return " · ".join([words, *(flag.value for flag in _SHOWN_FLAGS if flag in flags)])
 
@@ -179,44 +177,12 @@ def link_tooltip(link: Link) -> str:
     return _tooltip([head, link.reason] if link.reason else [head])
 
 
-def group_label(title: str) -> str:
-    """Return the label of a cluster, wrapped to the width of one column of boxes."""
-    lines = wrap(one_line(title), theme.TEXT_WIDTH / BOLD, theme.GROUP_SIZE, max_lines=4)
-    text = "<BR/>".join(map(for_label, lines))
-    width = max(text_width(line, theme.GROUP_SIZE) for line in lines) * BOLD * _SLACK
-    return table(
-        f'<TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width) + 2}">'
-        f'<FONT POINT-SIZE="{theme.GROUP_SIZE:g}" COLOR="{theme.MUTED}"><B>{text}</B></FONT></TD></TR>'
-    )
-
-
-def question_label(text: str, verdict: str) -> Label:
-    """Return the label of a question in a contrast: its words, and how the two works meet on it."""
-    width = theme.TEXT_WIDTH
-    size = theme.GROUP_SIZE
-    lines = wrap(one_line(text), width / BOLD, size, max_lines=6)
-    cell = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width * _SLACK)}"'
-    rows = _spaced(lines, size, cell, (f'<FONT POINT-SIZE="{size:g}"><B>', "</B></FONT>"))
-    notes = wrap(one_line(verdict), width, theme.SMALL_SIZE, max_lines=2)
-    style = f'<FONT POINT-SIZE="{theme.SMALL_SIZE:g}" COLOR="{theme.MUTED}"><I>', "</I></FONT>"
-    rows += _spaced(notes, theme.SMALL_SIZE, cell, style)
-    height = _FRAME + (size * len(lines) + theme.SMALL_SIZE * len(notes)) * _LEADING
-    return Label(table(rows), height)
-
-
-def side_label(title: str, author: str, stance: str) -> str:
-    """Return the heading of one side of a contrast: the work, who wrote it, and its stance."""
-    width = theme.TEXT_WIDTH
-    size = theme.GROUP_SIZE + 2
-    cell = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width * _SLACK)}"'
-    lines = wrap(one_line(title), width / BOLD, size, max_lines=3)
-    rows = _spaced(lines, size, cell, (f'<FONT POINT-SIZE="{size:g}"><B>', "</B></FONT>"))
-    words = one_line(" · ".join(filter(None, (author, stance))))
-    if words:
-        lines = wrap(words, width, theme.BODY_SIZE, max_lines=2)
-        style = f'<FONT COLOR="{theme.MUTED}"><I>', "</I></FONT>"
-        rows += _spaced(lines, theme.BODY_SIZE, cell, style)
-    return table(rows)
+def group_label(title: str, size: float = theme.GROUP_SIZE, columns: int = 1) -> str:
+    """Return the label of a cluster, wrapped to the width of its columns of boxes."""
+    lines = wrap(one_line(title), theme.TEXT_WIDTH * columns / BOLD, size, max_lines=4)
+    width = round(max(text_width(line, size) for line in lines) * BOLD * _SLACK) + 2
+    style = f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.MUTED}"><B>', "</B></FONT>"
+    return table(_spaced(lines, size, f'ALIGN="LEFT" WIDTH="{width}"', style))
 
 
 def _name(key: str) -> str:

@@ -144,7 +144,8 @@ def _entries(key: Occurring, size: int) -> list[_Entry]:
     if key.steps:
         entries.append(_box("step …", theme.STEP, theme.STEP.line, size))
     if key.unsupported:
-        entries.append(_sign(UNSUPPORTED_MARK, "rests on no evidence and no stated assumption", size))
+        words = "rests on no evidence and no stated assumption"
+        entries.append(_sign(UNSUPPORTED_MARK, words, size))
     return entries
 
 

@@ -105,6 +105,6 @@ class _Outline:
             return f"{lead}see `{statement.name}` above"
         words = [str(statement.kind), *sorted(str(flag) for flag in statement.flags)]
         about = f"**{', '.join(words)}** `{statement.name}`"
-        said = f", as {escape(statement.by)} say" if statement.by else ""
+        said = f", said by {escape(statement.by)}" if statement.by else ""
         source = f" ({escape(statement.source)})" if statement.source else ""
         return f"{lead}{about}{said}: {escape(statement.text)}{source}"

@@ -166,7 +166,8 @@ def _strokes(
             strokes.append(Stroke(node, target, link, key not in across, last=True))
         else:
             source = link.sources[0]
-            strokes.append(Stroke(names[source], target, link, pulled.get(source) == key, last=True))
+            pulls = pulled.get(source) == key
+            strokes.append(Stroke(names[source], target, link, pulls, last=True))
     return tuple(strokes)
 
 

@@ -3,8 +3,8 @@
 The engine carries Arimo (the widths of Arial; Latin with Vietnamese, Greek, Cyrillic and Hebrew)
 and draws the same picture on any machine, with no font installed. It has no Chinese, Japanese
 or Korean and draws an empty box for each character it lacks. For these the SVG is drawn by
-``resvg-py`` (the extra ``argmap[png]``) with the fonts of the system. As resvg leaves out in silence what
-no font has, a few of the letters are tried first.
+``resvg-py`` (the extra ``argmap[png]``) with the fonts of the system. As resvg leaves out in
+silence what no font has, a few of the letters are tried first.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from argmap.render.svg import finish, fonts, size
 __all__ = ["DPI", "PngError", "draw"]
 
 DPI = 144.0
-"""Pixels to the inch, unless asked otherwise: twice what a picture on a page needs, for projectors."""
+"""Pixels to the inch, unless asked otherwise: twice what a page needs, for projectors."""
 
 _MOST_PIXELS = 50_000_000
 """Drawing takes about nine bytes a pixel."""
@@ -53,9 +53,9 @@ def draw(
     """Draw DOT as PNG.
 
     A map too large for ``dpi`` is drawn with fewer pixels to the inch: at most 50 million in all.
-    Raises :class:`PngError` when it holds letters for which neither the engine nor, through resvg, the
-    system has a font, and what :func:`~argmap.render.engine.layout` raises. The layout is done
-    twice, as only the first tells how large the picture will be.
+    Raises :class:`PngError` when it holds letters for which neither the engine nor, through resvg,
+    the system has a font, and what :func:`~argmap.render.engine.layout` raises. The layout is
+    done twice, as only the first tells how large the picture will be.
     """
     svg = layout(dot, "svg", engine=engine, timeout=timeout)
     width, height = size(svg)
@@ -66,7 +66,7 @@ def draw(
         attributes = (f"dpi={dpi:.4g}",)
         return layout(dot, "png", engine=engine, timeout=timeout, attributes=attributes)
     render = _resvg(lacking)
-    # resvg takes the first font there is, and for what that lacks the first that comes, serif or not.
+    # resvg takes the first font there is, and for what that lacks any that comes, serif or not.
     finished = finish(svg, title=title, first_font=_language(lacking))
     return render(finished.decode("utf-8"), dpi / _POINTS)
 
@@ -100,8 +100,8 @@ def _resvg(lacking: Iterable[str]) -> Callable[[str, float], bytes]:
     unseen = [char for char in _samples(letters) if _unseen(render, char)]
     if unseen:
         raise PngError(
-            f"no font for {_script(unseen)} text was found, so a PNG would leave it out; install one "
-            "(Noto Sans CJK, say), or write an SVG (-o map.svg)"
+            f"no font for {_script(unseen)} text was found, so a PNG would leave it out; install "
+            "one (Noto Sans CJK, say), or write an SVG (-o map.svg)"
         )
     return render
 

@@ -57,9 +57,9 @@ def arrange(
 ) -> Layout:
     """Choose the lengths of edges so that the map is neither a tower nor a tape.
 
-    ``heights`` are those of all boxes, ``edges`` lead from ground to claim, ``bands`` are the groups
-    of boxes that stand one below the other. Linear, times a small constant when something must be
-    spread, and times the number of columns when chains must be folded.
+    ``heights`` are those of all boxes, ``edges`` lead from ground to claim, ``bands`` are the
+    groups of boxes that stand one below the other. Linear, times a small constant when something
+    must be spread, and times the number of columns when chains must be folded.
     """
     if not heights:
         return Layout({}, frozenset(), {}, {}, COLUMN, 0.0)
@@ -193,7 +193,7 @@ class _Plan:
         self.shifts = {root: number % columns for number, root in enumerate(self._trees)}
 
     def fold(self) -> _Plan:
-        """Cut the map at every so many columns, so that what lies beyond starts again at the left."""
+        """Cut the map at every so many columns; what lies beyond starts again at the left."""
         columns = self.columns()
         total = max(columns.values()) + 1
         stacks = [0.0] * total

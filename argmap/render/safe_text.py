@@ -1,8 +1,8 @@
-"""Text of an essay made harmless for DOT, HTML-like labels and SVG.
+r"""Text of an essay made harmless for DOT, HTML-like labels and SVG.
 
 An essay may hold anything: markup, quotes, backslashes, control characters, halves of surrogate
 pairs. What is drawn is always one line of plain characters that XML 1.0 allows, and Graphviz
-takes no part of it for markup or for one of its escapes (``\\N`` is the node's name).
+takes no part of it for markup or for one of its escapes (``\N`` is the node's name).
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ _NOT_DRAWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold: lone surrogates and two noncharacters."""
 
-_NOT_IN_URL = re.compile("[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufeff\"<>\\\\^`{|}\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_URL = re.compile(
+    '[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufeff"<>\\\\^`{|}\ud800-\udfff\ufffe\uffff]'
+)
 
 _LINK = re.compile(r"(?:https?://|mailto:)[^/?#\s]", re.IGNORECASE)
 
@@ -38,9 +40,9 @@ def one_line(text: str) -> str:
 
 
 def for_label(line: str) -> str:
-    """Escape one line for the text of an HTML-like label.
+    r"""Escape one line for the text of an HTML-like label.
 
-    Graphviz replaces ``\\N``, ``\\G`` and their kin in such a label before it reads the markup, and
+    Graphviz replaces ``\N``, ``\G`` and their kin in such a label before it reads the markup, and
     turns two backslashes into one.
     """
     return (
@@ -64,7 +66,7 @@ def for_attribute(text: str) -> str:
 
 
 def for_id(key: str) -> str:
-    """Make an SVG id of a key: what is not a letter, a digit or one of ``@ . : ~ / -`` becomes ``_``."""
+    """Make an SVG id of a key: letters, digits and ``@ . : ~ / -``, anything else as ``_``."""
     return _NOT_IN_ID.sub("_", key)
 
 
@@ -76,6 +78,7 @@ def safe_url(url: str | None) -> str | None:
         'https://example.org/a%20b'
         >>> safe_url("javascript:alert(1)") is None
         True
+
     """
     if url is None:
         return None

@@ -1,10 +1,10 @@
 """From the engine's SVG to the one that is published: safe, labelled, the same bytes every time.
 
-What the engine puts in for its own use goes (comments, names of nodes, a font on each line of text),
-and its tooltips become ``<title>`` elements, which browsers show and screen readers read out. The
-result must then be well-formed XML, and is held, tag by tag, to the short list of what belongs in
-a map: shapes, text, groups, and links to http(s) or mailto. Anything else is refused,
-so that nothing an essay says becomes a script or reaches the network.
+What the engine puts in for its own use goes (comments, names of nodes, a font on each line of
+text), and its tooltips become ``<title>`` elements, which browsers show and screen readers read
+out. The result must then be well-formed XML, and is held, tag by tag, to the short list of what
+belongs in a map: shapes, text, groups, and links to http(s) or mailto. Anything else is refused, so
+that nothing an essay says becomes a script or reaches the network.
 """
 
 from __future__ import annotations
@@ -52,9 +52,10 @@ _WRAPPED = re.compile(
 _HREF = re.compile(rb'xlink:href="([^"]*)"')
 _TITLE = re.compile(rb'xlink:title="([^"]*)"')
 
+
 def _element(attributes: str, *names: str) -> str:
     """A pattern for the opening tags of these elements, with any of these attributes."""
-    return f"(?:{'|'.join(names)})(?: (?:{attributes.replace(' ', '|')})=\"[^\"<>]*+\")*+"
+    return f'(?:{"|".join(names)})(?: (?:{attributes.replace(" ", "|")})="[^"<>]*+")*+'
 
 
 _PAINT = "fill stroke stroke-width stroke-dasharray fill-opacity stroke-opacity"
@@ -91,8 +92,8 @@ def finish(svg: bytes, *, title: str = "", first_font: str = "") -> bytes:
     """Return the engine's SVG made safe, accessible and deterministic; linear in its length.
 
     ``title`` is what the picture is called by a screen reader or in a browser's tab; for
-    ``first_font`` see :func:`fonts`. Raises
-    :class:`SvgError` when the engine wrote anything that does not belong in a map.
+    ``first_font`` see :func:`fonts`. Raises :class:`SvgError` when the engine wrote anything that
+    does not belong in a map.
     """
     svg = _COMMENT.sub(b"", svg).replace(b"\r\n", b"\n")
     root = _ROOT.search(svg)

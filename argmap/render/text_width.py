@@ -29,7 +29,7 @@ _HELVETICA = {
     278: " !,./:;I[\\]ft\u00a0·ŧ\u202f",
     300: ";·ΙІ",
     333: "()-`r¡¨²³´¸¹‐‑“”„‹›‾{}ŀ",
-    355: "΄•″\"′",
+    355: '΄•″"′',
     370: "ºª",
     389: "*г",
     425: "°τґ",
@@ -79,9 +79,7 @@ def _advance(char: str) -> float:
     return _OTHER
 
 
-_advances = _Advances(
-    {char: width / 1000 for width, chars in _HELVETICA.items() for char in chars}
-)
+_advances = _Advances({char: width / 1000 for width, chars in _HELVETICA.items() for char in chars})
 
 
 def text_width(text: str, size: float) -> float:
@@ -96,6 +94,7 @@ def text_width(text: str, size: float) -> float:
         5.0
         >>> text_width("한국", 10)
         20.0
+
     """
     return sum(map(_advances.__getitem__, text)) * size
 

@@ -23,8 +23,9 @@ THESIS_SIZE = 13.0
 SMALL_SIZE = 9.0
 TITLE_SIZE = 20.0
 GROUP_SIZE = 12.0
+PROVINCE_SIZE = 16.0
 TEXT_WIDTH = 236.0
-"""Width of the text in a statement's box, in points: 42 Latin letters or 21 Han characters a line."""
+"""Width of the text in a box, in points: about 42 Latin letters or 21 Han characters a line."""
 MAX_LINES = 16
 """Lines of a statement that are drawn; the tooltip has the whole."""
 
@@ -79,7 +80,9 @@ BOXES: Mapping[Kind, BoxStyle] = MappingProxyType(
         Kind.CLAIM: BoxStyle("box", "rounded", "#005B94", "#E8F2FA", "round corners"),
         Kind.PREMISE: BoxStyle("box", "", "#57606A", "#F4F5F7", "square"),
         Kind.EVIDENCE: BoxStyle("note", "", "#00694E", "#E6F5EE", "folded corner"),
-        Kind.REBUTTAL: BoxStyle("box", "diagonals", "#A93C00", "#FDEFE7", "cut corners", margin="0.17,0.07"),
+        Kind.REBUTTAL: BoxStyle(
+            "box", "diagonals", "#A93C00", "#FDEFE7", "cut corners", margin="0.17,0.07"
+        ),
         Kind.QUESTION: BoxStyle("box", "rounded", "#8A3A74", "#FAEEF6", "double outline", 2),
     }
 )
@@ -111,23 +114,3 @@ LINES: Mapping[tuple[LinkType, bool], LineStyle] = MappingProxyType(
 def line_of(link: Link) -> LineStyle:
     """Return the line style of a link."""
     return LINES[link.type, link.subtype is Subtype.UNDERCUT]
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictStyle:
-    """How two works meet on a question: the colour of the question's box, and the words in it."""
-
-    color: str
-    words: str
-
-
-VERDICTS: Mapping[str, VerdictStyle] = MappingProxyType(
-    {
-        "agree": VerdictStyle(SUPPORT_COLOR, "They agree"),
-        "dispute": VerdictStyle(ATTACK_COLOR, "They disagree"),
-        "pass by": VerdictStyle(MUTED, "Both speak, and pass each other by"),
-        "one side": VerdictStyle("#8A3A74", "Only one side speaks to this"),
-        "none": VerdictStyle(MUTED, "Neither speaks to this"),
-    }
-)
-"""By the verdicts of :mod:`argmap.compare.contrast`."""

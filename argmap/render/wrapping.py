@@ -1,8 +1,8 @@
 """Breaking a text into lines of a given display width.
 
 Latin, Cyrillic, Vietnamese and Korean break at spaces; Chinese and Japanese anywhere, save before
-closing and after opening punctuation (the core of the kinsoku rules of JIS X 4051); a word too long for
-a line is cut.
+closing and after opening punctuation (the core of the kinsoku rules of JIS X 4051); a word too
+long for a line is cut.
 """
 
 from __future__ import annotations
@@ -47,14 +47,15 @@ def wrap(text: str, width: float, size: float, *, max_lines: int = 0) -> list[st
     """Break one line of text (see :func:`~argmap.render.safe_text.one_line`) into lines.
 
     No line is wider than ``width`` points in type of ``size`` points, unless a single character
-    is. With ``max_lines``, what does not fit is left out and an ellipsis ends the last line. Linear in
-    the length of the text; at least one line comes back.
+    is. With ``max_lines``, what does not fit is left out and an ellipsis ends the last line.
+    Linear in the length of the text; at least one line comes back.
 
     Examples:
         >>> wrap("a cheaper warehouse", 60, 10)
         ['a cheaper', 'warehouse']
         >>> wrap("他說：「沒有。」", 50, 10)
         ['他說：', '「沒有。」']
+
     """
     room = width / size
     if not text.isascii() and _BREAKABLE.search(text):

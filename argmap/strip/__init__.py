@@ -17,7 +17,7 @@ from argmap.strip.words import word_edits
 if TYPE_CHECKING:
     from argmap.syntax.marks import Document
 
-__all__ = ["strip"]
+__all__ = ["leftovers", "strip"]
 
 _SIGNS = ("{", "<!--", ":::")
 """Without one of these in it, a text holds no annotation."""
@@ -29,7 +29,7 @@ def strip(text: str) -> str:
     """Return ``text`` without its annotations; never raises for what it holds.
 
     A text that has none comes back as it is, and stripping twice is stripping once. Takes about
-    twice the time of reading; linear in the length of the text.
+    three times as long as reading; linear in the length of the text.
     """
     for _ in range(_MOST_PASSES):
         stripped = _once(text)
@@ -37,6 +37,19 @@ def strip(text: str) -> str:
             break
         text = stripped
     return text
+
+
+def leftovers(stripped: str) -> int:
+    """Count what still looks like an annotation in a text that has been stripped.
+
+    It is malformed, as an unclosed brace is, or could not be taken out without changing the words.
+    """
+    if not any(sign in stripped for sign in _SIGNS):
+        return 0
+    from argmap.syntax import read
+
+    document = read(stripped)
+    return len(document.faults) + len(document.marks)
 
 
 def _once(text: str) -> str:

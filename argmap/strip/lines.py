@@ -110,11 +110,21 @@ class _Survey:
     def _open(self, index: int, token: Token) -> None:
         frame = _Frame(index, len(self.removals))
         mark = token.meta.get(MARK) if token.type == f"{BLOCK}_open" else None
-        if isinstance(mark, BlockMark) and token.map:
+        if isinstance(mark, BlockMark) and token.map and self._is_bare(mark):
             self._remove(index, token.map[0] + 1, token.map[0] + 1, mark.start)
             frame.closing = 0 if mark.start in self._unclosed else token.map[1]
         self._depth += token.type == "list_item_open"
         self._frames.append(frame)
+
+    def _is_bare(self, mark: BlockMark) -> bool:
+        """Tell whether a fence holds nothing but its attributes: no words that would be lost."""
+        found = mark.attributes
+        line_end = self.source.text.find("\n", mark.start)
+        line = self.source.text[found.start : line_end if line_end >= 0 else None]
+        if line.startswith("{"):
+            return found.closed and not line[found.end - found.start :].strip(" \t:")
+        behind = line[found.items[0].end - found.start :].strip()  # a kind without its braces
+        return not behind or (behind.startswith("{") and behind.endswith("}"))
 
     def _close(self, index: int, token: Token) -> None:
         frame = self._frames.pop()
@@ -162,9 +172,9 @@ class _Survey:
 class _Group:
     """Lines to take out that have nothing but blank lines between them.
 
-    ``head`` and ``tail`` are the first and the last of them. Of the tokens that stay, ``before`` and
-    ``behind`` are the indexes of the nearest to the whole group, ``last`` that of the last before
-    ``behind``: it closes a list that ends within the group.
+    ``head`` and ``tail`` are the first and the last of them. Of the tokens that stay, ``before``
+    and ``behind`` are the indexes of the nearest to the whole group, ``last`` that of the last
+    before ``behind``: it closes a list that ends within the group.
     """
 
     def __init__(self, removals: list[_Removal], survey: _Survey) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
-from itertools import compress
+from itertools import chain, compress
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -20,9 +20,10 @@ from markdown_it.token import Token
 from argmap.strip.edits import TextEdit
 from argmap.syntax.fences import MARK, BlockMark
 from argmap.syntax.inline import DIRECTIVE_TOKEN, SPAN
+from argmap.syntax.marks import Form
 from argmap.syntax.place_map import PlaceMap, place_map
 from argmap.syntax.places import SourceText
-from argmap.syntax.scan import Scan, scan
+from argmap.syntax.scan import InlineMark, Scan, scan
 
 NOTHING = "<!-- -->"
 """A comment that says nothing: what CommonMark offers to keep two things apart."""
@@ -92,13 +93,18 @@ def _form(opening: Token, place: PlaceMap, source: SourceText) -> _Form:
 def _cuts(found: Scan) -> Iterator[tuple[int, int]]:
     """Yield what the annotations of a text cover, but for the words they mark."""
     text = found.text
-    for mark in found.marks:
+    for mark in filter(_whole, found.marks):
         yield mark.start, mark.text_start
         yield mark.text_end, mark.end
     for _, start, end in found.directives:
         if text[end : end + 1] in ("", " ", "\n"):
             start = len(text[:start].rstrip(" "))
         yield start, end
+
+
+def _whole(mark: InlineMark) -> bool:
+    """Tell whether a mark ends where it seems to: an open list may hold words of the text."""
+    return mark.attributes.closed or mark.form is Form.COMMENT_SPAN
 
 
 class _Words:
@@ -228,7 +234,8 @@ class _Words:
             return False
         found = scan(left, self.env["references"])
         same_spans = len(found.foreign) == len(self.found.foreign)
-        return same_spans and not found.marks and self._said(left) == self.said
+        marks = any(map(_whole, found.marks))
+        return same_spans and not marks and self._said(left) == self.said
 
     def _said(self, text: str) -> list[tuple[str, ...]]:
         children: list[Token] = []
@@ -264,14 +271,18 @@ class _Words:
         if self._says_the_same(()):
             return ()
         escapes = self._block_escapes()
+        lone = self._lone()[:_MANY]
         apart = (*escapes, *self._junctions())
         spaced = (*self._block_escapes(spaced=True), *self._junctions())
-        for attempt in (escapes, apart, spaced):
+        attempts = chain(
+            (escapes,),
+            ((*escapes, *each) for each in lone),
+            (apart, spaced),
+            ((*apart, *each) for each in lone),
+        )
+        for attempt in attempts:
             if self._says_the_same(attempt):
                 return self._needed(attempt)
-        for lone in self._lone()[:_MANY]:
-            if self._says_the_same((*apart, *lone)):
-                return self._needed((*apart, *lone))
         return None
 
     def _needed(self, insertions: _Insertions) -> _Insertions:

@@ -24,7 +24,7 @@ from argmap.syntax.places import SourceText
 from argmap.syntax.placing import Placer
 from argmap.syntax.scan import Scan, scan
 from argmap.syntax.slips import Slip
-from argmap.syntax.spoken import spoken
+from argmap.syntax.spoken import spoken, spoken_marks
 
 _CONTAINERS = (
     *("blockquote_open", "list_item_open", "argmap_block_open", "footnote_reference_open"),
@@ -211,12 +211,13 @@ class _Walk:
             return
         before = len(self.drafts)
         found = self._scan(token)
-        for mark in found.marks:
+        words = spoken_marks(self.md, self.env, found) if found.marks else ()
+        for mark, said in zip(found.marks, words, strict=True):
             index = self._draft(mark.form, mark.attributes, placer, placer.offset(mark.start))
             draft = self.drafts[index]
             draft.end = placer.offset(mark.end - 1) + 1
             draft.text_start, draft.text_end = placer.offsets(mark.text_start, mark.text_end)
-            draft.parts.append(spoken(self.md, self.env, found, mark.text_start, mark.text_end))
+            draft.parts.append(said)
         for text, start, end in found.directives:
             place = placer.range(start, end)
             self.directives.append(Directive(text, place, place.start.line, place.end.line))
@@ -227,11 +228,11 @@ class _Walk:
             if "\n" in content and ":::" in content:
                 self._stray_fences(content, placer)
         if self._marked:
-            words = self._words(found)
+            said = self._words(found)
             first, last = placer.offsets(0, len(content))
             for index in self._marked:
                 draft = self.drafts[index]
-                draft.parts.append(words)
+                draft.parts.append(said)
                 if draft.text_start is None:
                     draft.text_start = first
                 draft.text_end = last

@@ -16,6 +16,8 @@ from argmap.syntax.blocks import BlockRule
 from argmap.syntax.place_map import PLACE, PlaceMap
 from argmap.syntax.scan import MAX_NESTING
 
+_NOT_PLAIN = "argmap_not_plain"
+"""In env: up to which offset the text was found not to be plain."""
 DEEP = "argmap_deep"
 """In env: the offset of the first block that nests too deep."""
 
@@ -32,15 +34,14 @@ def plain_paragraph(state: StateBlock, start_line: int, end_line: int, silent: b
         return False
     source = state.src
     start = state.bMarks[start_line] + state.tShift[start_line]
-    if _BEGINS_OTHER.match(source, start):
+    if start < state.env.get(_NOT_PLAIN, 0) or _BEGINS_OTHER.match(source, start):
         return False
     found = _ENDS.search(source, start)
-    if found and found["blank"] is None:
-        return False
     end = found.start() if found else len(source)
     content = source[start:end]
     # A definition of a link begins with its label; it, too, may be all that is there.
-    if content[0] == "[" and "]:" in content:
+    if (found and found["blank"] is None) or (content[0] == "[" and "]:" in content):
+        state.env[_NOT_PLAIN] = end
         return False
     next_line = start_line + 1 + content.count("\n")
     if next_line > end_line:

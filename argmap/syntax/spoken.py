@@ -11,8 +11,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from argmap.syntax.inline import remember
-from argmap.syntax.scan import Scan
+from argmap.syntax.inline import SPAN, remember
+from argmap.syntax.scan import InlineMark, Scan
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&]")
 """Characters that can mean more than themselves: without them a text is what it says."""
@@ -25,13 +25,44 @@ def spoken(md: MarkdownIt, env: EnvType, found: Scan, start: int, end: int) -> s
     piece = found.text[start:end]
     if not _MARKUP.search(piece):
         return _one_line(piece)
+    return _one_line(_words(_tokens(md, env, found, start, end)))
+
+
+def spoken_marks(md: MarkdownIt, env: EnvType, found: Scan) -> list[str]:
+    """Return the words of each mark of a scanned text.
+
+    What a mark holds is read once, and the marks inside it are taken from its tokens: so it takes
+    time linear in the text, and in the words themselves, which nested marks repeat.
+    """
+    said: dict[int, str] = {}
+    for mark in found.marks:
+        if mark.start in said:
+            continue
+        piece = found.text[mark.text_start : mark.text_end]
+        if not _MARKUP.search(piece):
+            said[mark.start] = _one_line(piece)
+            continue
+        tokens = _tokens(md, env, found, mark.text_start, mark.text_end)
+        said[mark.start] = _one_line(_words(tokens))
+        opened: list[int] = []
+        for index, token in enumerate(tokens):
+            if token.type == f"{SPAN}_open":
+                opened.append(index)
+            elif token.type == f"{SPAN}_close":
+                first = opened.pop()
+                inner: InlineMark = tokens[first].meta["argmap"]
+                said[inner.start] = _one_line(_words(tokens[first + 1 : index]))
+    return [said[mark.start] for mark in found.marks]
+
+
+def _tokens(md: MarkdownIt, env: EnvType, found: Scan, start: int, end: int) -> list[Token]:
     state = StateInline(found.text, md, env, [])
     remember(state, found)
     state.pos, state.posMax = start, end
     md.inline.tokenize(state)
     for rule in md.inline.ruler2.getRules(""):
         rule(state)
-    return _one_line(_words(state.tokens))
+    return state.tokens
 
 
 def _words(tokens: Sequence[Token]) -> str:

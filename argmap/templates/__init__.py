@@ -1,0 +1,1 @@
+"""What ``argmap init`` writes, as files."""
