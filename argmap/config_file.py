@@ -39,7 +39,7 @@ class ConfigTable(_Table):
 
     default_lang: Lang = Field("en", description="Language of essays and editions by default.")
     essays: list[str] = Field(["essays"], description="Folders of the project's essays.")
-    build: BuildTable = Field(default_factory=BuildTable)
+    build: BuildTable = Field(default_factory=lambda: BuildTable.model_validate({}))
 
 
 def validate(table: Mapping[str, Any], file: Path) -> ConfigTable:

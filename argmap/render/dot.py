@@ -31,7 +31,6 @@ _QUESTIONS = "Questions"
 _APART = "Not linked to anything"
 _ANCHOR = "anchor"
 _LOOSE = ' constraint="false" weight="0"'
-_ANY_SIDE = ' headport="_" tailport="_"'
 _LARGE = 800
 _HASTE = {"nslimit": "0.1", "nslimit1": "0.1", "mclimit": "0.1"}
 """Makes the engine stop straightening lines early: 5,000 boxes take 10 s in place of minutes."""
@@ -255,15 +254,20 @@ class _Drawing:
         edge = (stroke.tail, stroke.head)
         more = ""
         if not stroke.pulls or edge in layout.folded:
-            more = _LOOSE
-            if layout.columns.get(stroke.tail, 0) <= layout.columns.get(stroke.head, 0):
-                # Against the stream, or across it: let the engine choose the sides.
-                more += _ANY_SIDE
+            more = _LOOSE + _sides(stroke, layout)
         elif edge in layout.lengths:
             more = f' minlen="{layout.lengths[edge]}"'
         key = stroke.link.key
         id_ = "" if key in self.plan.link_nodes else key
         dot.body.append(stroke_line(*edge, stroke.link, id=id_, last=stroke.last, more=more))
+
+
+def _sides(stroke: Stroke, layout: Layout) -> str:
+    """Say where a line begins and ends that does not run from right to left as most do."""
+    tail, head = (layout.columns.get(name, 0) for name in (stroke.tail, stroke.head))
+    if tail > head:
+        return ""
+    return ' headport="w" tailport="e"' if tail < head else ' headport="e" tailport="e"'
 
 
 def _frame(dot: Digraph, label: str, look: theme.FrameStyle) -> None:

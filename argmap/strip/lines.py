@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from argmap.strip.edits import TextEdit
-from argmap.strip.words import NOTHING
+from argmap.strip.said import NOTHING
 from argmap.syntax.block_marks import COMMENT, DIRECTIVE
 from argmap.syntax.fences import BLOCK, MARK, BlockMark
 from argmap.syntax.marks import Document
@@ -180,6 +180,7 @@ class _Group:
     def __init__(self, removals: list[_Removal], survey: _Survey) -> None:
         self.source = survey.source
         self.tokens = survey.tokens
+        self.removals = removals
         self.head, self.tail = removals[0], removals[-1]
         self.lines = {n for each in removals for n in range(each.first, each.last + 1)}
         self.before, self.behind = self.head.token, self.tail.token
@@ -214,7 +215,11 @@ class _Group:
         apart = self._kept_apart(bottom + 1)
         if apart is None:
             return self._gone(sorted(self.lines))
-        return self._replaced(apart, self.tail)
+        if apart:
+            return self._replaced(apart, self.tail)
+        return self._replaced(
+            "", min(self.removals, key=lambda each: self._prefix(each).count(">"))
+        )
 
     def _longest_blank(self, top: int, bottom: int) -> list[int]:
         """Return the longest stretch of blank lines, the first of equals.
@@ -265,10 +270,12 @@ class _Group:
 
     def _content_start(self, number: int) -> int:
         """Return where the content of a line begins, in the container that the group stands in."""
-        prefix = self.source.text[self.source.line_start(self.tail.first) : self.tail.start]
-        marks = r"[ \t]*>" * prefix.count(">")
+        marks = r"[ \t]*>" * self._prefix(self.tail).count(">")
         match = re.match(rf"{marks}[ \t]*", self.source.line(number))
         return self.source.line_start(number) + (match.end() if match else 0)
+
+    def _prefix(self, removal: _Removal) -> str:
+        return self.source.text[self.source.line_start(removal.first) : removal.start]
 
     def _would_merge(self, following: int) -> bool:
         """Tell whether what stands before and behind would be one block even with a blank line."""

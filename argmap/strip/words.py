@@ -18,21 +18,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from argmap.strip.edits import TextEdit
+from argmap.strip.said import NOTHING, said
 from argmap.syntax.fences import MARK, BlockMark
-from argmap.syntax.inline import DIRECTIVE_TOKEN, SPAN
 from argmap.syntax.marks import Form
 from argmap.syntax.place_map import PlaceMap, place_map
 from argmap.syntax.places import SourceText
 from argmap.syntax.scan import InlineMark, Scan, scan
 
-NOTHING = "<!-- -->"
-"""A comment that says nothing: what CommonMark offers to keep two things apart."""
-
 _SPACE = "&#32;"
 """A space that is no white space to Markdown; at the beginning of a line nobody sees it."""
 
-_SILENT = (f"{SPAN}_open", f"{SPAN}_close", DIRECTIVE_TOKEN)
-_SPACES = re.compile(r"\s+")
 _ORDERED = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 _LABEL = re.compile(r"\[(?:\\.|[^\[\]\\])*\](?=:)")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+$")
@@ -240,7 +235,7 @@ class _Words:
     def _said(self, text: str) -> list[tuple[str, ...]]:
         children: list[Token] = []
         self.md.inline.parse(text, self.md, self._own_env(), children)
-        return _said(children)
+        return said(children)
 
     def _own_env(self) -> dict[str, Any]:
         return {name: dict(value) for name, value in self.env.items()}
@@ -276,7 +271,7 @@ class _Words:
         spaced = (*self._block_escapes(spaced=True), *self._junctions())
         attempts = chain(
             (escapes,),
-            ((*escapes, *each) for each in lone),
+            ((*escapes, *each) for each in lone if self.content[each[0][0]] != "]"),
             (apart, spaced),
             ((*apart, *each) for each in lone),
         )
@@ -351,44 +346,6 @@ class _Words:
             edits.append(TextEdit(self.place(start), stop, text))
         edits += [TextEdit(self.place(at), self.place(at), text) for at, text in inserted.items()]
         return edits
-
-
-def _said(children: Sequence[Token]) -> list[tuple[str, ...]]:
-    """Return what inline tokens say and how, white space evened out and annotations left out."""
-    said: list[tuple[str, ...]] = []
-    text: list[str] = []
-
-    def flush(behind: str = "") -> None:
-        words = _SPACES.sub(" ", "".join(text))
-        if not said or said[-1][0] == "hardbreak":
-            words = words.lstrip()
-        if behind == "hardbreak":
-            words = words.rstrip()
-        if words:
-            said.append(("text", words))
-        text.clear()
-
-    for child in children:
-        if child.type in ("text", "text_special"):
-            text.append(child.content)
-        elif child.type == "softbreak":
-            text.append(" ")
-        elif child.type in _SILENT:
-            continue
-        elif child.type != "html_inline" or child.content != NOTHING:
-            flush(child.type)
-            if child.type == "hardbreak" and not said:
-                continue
-            attributes = (f"{name}={value}" for name, value in child.attrs.items())
-            content = str(_said(child.children)) if child.children else child.content
-            content = _SPACES.sub(" ", content)
-            said.append((child.type, child.tag, child.markup, content, *attributes))
-    flush()
-    while said and (said[-1][0] == "hardbreak" or said[-1] == ("text", " ")):
-        said.pop()
-    if said and said[-1][0] == "text":
-        said.append(("text", said.pop()[1].rstrip()))
-    return said
 
 
 def _escape(line: str) -> tuple[int, str] | None:

@@ -62,11 +62,12 @@ def read_carefully(
 
 def _merged(slips: list[Slip]) -> list[Slip]:
     """Make one slip of those that have the same cause, as commas between all attributes."""
-    merged: dict[str, Slip] = {}
+    firsts: dict[str, Slip] = {}
+    edits: dict[str, list[tuple[int, int, str]]] = {}
     for slip in slips:
-        first = merged.get(slip.message)
-        merged[slip.message] = slip if first is None else first._replace(fix=first.fix + slip.fix)
-    return list(merged.values())
+        firsts.setdefault(slip.message, slip)
+        edits.setdefault(slip.message, []).extend(slip.fix)
+    return [slip._replace(fix=tuple(edits[message])) for message, slip in firsts.items()]
 
 
 def _brace_in_quotes(text: str, reader: _Reader) -> int | None:
