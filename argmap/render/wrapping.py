@@ -53,8 +53,8 @@ def wrap(text: str, width: float, size: float, *, max_lines: int = 0) -> list[st
     Examples:
         >>> wrap("a cheaper warehouse", 60, 10)
         ['a cheaper', 'warehouse']
-        >>> wrap("他說：「沒有。」", 50, 10)
-        ['他說：', '「沒有。」']
+        >>> wrap("他說：「沒有。」", 40, 10)
+        ['他說：', '「沒', '有。」']
 
     """
     room = width / size

@@ -209,34 +209,35 @@ class _Group:
             return self._gone(range(self.head.first if top == 1 else top, bottom + 1))
         if self._would_merge(bottom + 1):
             return self._replaced(NOTHING, self.tail)
-        blanks = self._longest_blank(top, bottom)
-        if blanks:
-            return self._gone([n for n in range(top, bottom + 1) if n not in blanks])
+        least = min(self.removals, key=lambda each: self._prefix(each).count(">"))
+        blanks, others = self._blank_lines(top, bottom)
+        if blanks and self._quotes(blanks) <= self._prefix(least).count(">"):
+            return self._gone(sorted({*self.lines, *others}))
+        if blanks:  # they are in a quotation that ends here
+            return [*self._replaced("", least), *self._gone([*blanks, *others])]
         apart = self._kept_apart(bottom + 1)
         if apart is None:
             return self._gone(sorted(self.lines))
-        if apart:
-            return self._replaced(apart, self.tail)
-        return self._replaced(
-            "", min(self.removals, key=lambda each: self._prefix(each).count(">"))
-        )
+        return self._replaced(apart, self.tail if apart else least)
 
-    def _longest_blank(self, top: int, bottom: int) -> list[int]:
-        """Return the longest stretch of blank lines, the first of equals.
+    def _blank_lines(self, top: int, bottom: int) -> tuple[list[int], list[int]]:
+        """Return the stretch of blank lines that may stay, and the others.
 
-        One outside of quotations is preferred: it may end one.
+        It is the one outside of most quotations, for it may end some; of these the longest.
         """
-        stretches: list[list[int]] = [[]]
+        stretches: list[list[int]] = []
         for number in range(top, bottom + 1):
             if number in self.lines:
+                continue
+            if not stretches or number - 1 in self.lines:
                 stretches.append([])
-            else:
-                stretches[-1].append(number)
+            stretches[-1].append(number)
+        best = min(stretches, key=lambda each: (self._quotes(each), -len(each)), default=[])
+        return best, [number for each in stretches if each is not best for number in each]
 
-        def rank(stretch: list[int]) -> tuple[bool, int]:
-            return any(">" not in self.source.line(n) for n in stretch), len(stretch)
-
-        return max(stretches, key=rank)
+    def _quotes(self, numbers: Sequence[int]) -> int:
+        """Return in how many quotations, at the least, some blank lines stand."""
+        return min(self.source.line(number).count(">") for number in numbers)
 
     def _gone(self, numbers: Sequence[int]) -> list[TextEdit]:
         """Take whole lines out, their line ends too."""

@@ -29,6 +29,7 @@ _TYPOGRAPHIC = "“”„«»"
 _SINGLE = re.compile(r"'(?:[^'{}]|'(?=[^\s{}]))*+'|[‘’](?:[^‘’{}]|[‘’](?=[^\s{}]))*+[‘’]")
 _CURLY = re.compile(r"[“”„«»][^{}“”„«»\"]*+[“”«»]")
 _INNER = re.compile(r'"[^{}]*?"(?=\s*(?:[}#]|\.[a-z]|[\w-]+=|\Z))')
+_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
 _FORMS = 'attributes are #id, .kind, key=value or key="value"'
 
 
@@ -80,7 +81,7 @@ def _brace_in_quotes(text: str, reader: _Reader) -> int | None:
 
 
 def _unclosed(text: str, start: int, end: int, limit: int) -> Slip:
-    nothing_behind = not text[end : text.find("\n", end, limit) % (limit + 1)].strip()
+    nothing_behind = _LINE_END.match(text, end, limit)
     return Slip(
         "unclosed-attributes",
         start,

@@ -24,7 +24,7 @@ def rendered(html: str) -> list[str]:
     html = re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL)
     html = re.sub(r"</?(span|div)\b[^>]*>", "", html)
     html = re.sub(r" (id|class|data-[\w-]+)=\"[^\"]*\"", "", html)
-    html = re.sub(r"(<(?:p|h\d)>)\s*<br />|<br />\s*(?=</(?:p|h\d)>)", r"\1", html)
+    html = re.sub(r"(<(?:p|li|h\d)>)\s*<br />|<br />\s*(?=</(?:p|li|h\d)>)", r"\1", html)
     found = 1
     while found:
         html, found = re.subn(r"<(p|blockquote|li|ul|ol|h\d)\b[^>]*>\s*</\1>", "", html)
@@ -50,11 +50,11 @@ def assert_reads_the_same(text: str) -> None:
 
 # fmt: off
 SNIPPETS = st.sampled_from([
-    "a", "b c", "é", "한국어", "「가」", "“q”", ".", ",", " ", "    ", "\t", "\n", "  \n", "\\", "\\[",
-    " *", " _", "*", "**", "_", "__", "`", "``", "`x`", "[", "]", "(", "(b)", "[d]", "[d](/u)", "!",
-    "#", "# ", "- ", "+ ", "1. ", "2) ", "> ", "===", "---", "***", "~~~", "```", ": ", "[d]: /u",
-    "<b>", "</b>", "<div>", "<http://a.b>", "<!-- x -->", "&", "amp;", "{", "}", "{.small}",
-    "|", "a | b", "--- | ---",
+    "a", "b c", "é", "한국어", "「가」", "“q”", ".", ",", " ", "    ", "\t", "\n", "  \n", "\\",
+    "\\[", " *", " _", "*", "**", "_", "__", "`", "``", "`x`", "[", "]", "(", "(b)", "[d]",
+    "[d](/u)", "!", "#", "# ", "- ", "+ ", "1. ", "2) ", "> ", "===", "---", "***", "~~~", "```",
+    ": ", "[d]: /u", "<b>", "</b>", "<div>", "<http://a.b>", "<!-- x -->", "&", "amp;", "{", "}",
+    "{.small}", "|", "a | b", "--- | ---",
 ])
 # fmt: on
 LISTS = st.sampled_from(
