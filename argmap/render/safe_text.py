@@ -43,8 +43,11 @@ def for_label(line: str) -> str:
     r"""Escape one line for the text of an HTML-like label.
 
     Graphviz replaces ``\N``, ``\G`` and their kin in such a label before it reads the markup, and
-    turns two backslashes into one.
+    turns two backslashes into one. It refuses an element of markup with nothing in it, so an empty
+    line becomes a space.
     """
+    if not line:
+        return " "
     return (
         line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\\", "\\\\")
     )
