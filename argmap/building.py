@@ -17,7 +17,7 @@ from argmap.config import BuildConfig
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Kind
-from argmap.render.contrast_words import escape
+from argmap.rendering.contrast_words import escape
 
 INDEX = "README.md"
 
@@ -98,14 +98,14 @@ def _maps(graph: ArgumentGraph, essay: Essay, build: BuildConfig) -> Iterator[Ar
 def _maker(graph: ArgumentGraph, essay: Essay, suffix: str) -> Callable[[], bytes]:
     def make() -> bytes:
         if suffix == "md":
-            from argmap.render.outline import outline
+            from argmap.rendering.outline import outline
 
             return outline(graph, essay).encode()
         if suffix == "json":
             from argmap.formats.document import dumps
 
             return dumps(graph).encode()
-        from argmap.render import render
+        from argmap.rendering import render
 
         return render(graph, suffix)
 
@@ -123,14 +123,14 @@ def _contrast(graph: ArgumentGraph, found: Contrast, build: BuildConfig) -> Iter
 def _contrast_maker(graph: ArgumentGraph, found: Contrast, suffix: str) -> Callable[[], bytes]:
     def make() -> bytes:
         if suffix == "md":
-            from argmap.render.contrast_words import markdown
+            from argmap.rendering.contrast_words import markdown
 
             return markdown(graph, found).encode()
         if suffix == "json":
             from argmap.formats.contrast_document import dumps
 
             return dumps(graph, found).encode()
-        from argmap.render.contrast import render_contrast
+        from argmap.rendering.contrast import render_contrast
 
         return render_contrast(graph, found, suffix)
 

@@ -1,93 +1,194 @@
-"""Counts over essays: statements, links, questions, sources, and the paragraphs they cover."""
+"""Counting: what essays hold, how much of it rests on evidence, and how much prose is marked.
+
+A *section* is a heading and what stands right under it; what stands in its subsections is theirs.
+Links are counted in the essay that states them.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from argmap.graph import ArgumentGraph
-from argmap.model import Essay, Flag, Kind, Link, Subtype
+from argmap.model import Essay, Flag, Kind, Link, LinkType, Statement, Subtype
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many paragraphs there are, and in how many of them a statement stands."""
+
+    paragraphs: int
+    marked: int
+
+    @property
+    def share(self) -> float | None:
+        """The marked share, 0 to 1; None where there is no paragraph."""
+        return self.marked / self.paragraphs if self.paragraphs else None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCount:
+    """What stands right under a heading; ``level`` is 0 for what stands before the first."""
+
+    title: str
+    level: int
+    statements: int
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCount:
+    """A question by its key, or a label; its words, and how many statements speak to it."""
+
+    key: str
+    text: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """What statements cite (``source``, else ``cite``, else ``url``), and how many do."""
+
+    source: str
+    statements: int
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What there is in one essay, or in all.
+    """What one essay, or several together, hold.
 
-    Each mapping goes from a name to a number above 0: kinds, flags and link types in the order of
-    the model, sections and questions in the order of the text, sources by number and then name.
-    ``covered`` of the ``paragraphs`` have a statement in them. ``evidenced`` counts the author's own
-    claims and premises that rest on evidence or on stated assumptions, ``unbacked`` the others.
+    Every mapping has all of its words, those with a zero too, in the order of the model.
+    ``subtypes`` are those of attacks. ``reported`` counts what others are said to assert. Of the
+    author's own claims, premises and rebuttals (neither reported nor conceded), ``evidenced`` rest
+    on evidence or a stated assumption, and ``not_evidenced`` do not.
     """
 
-    name: str
     statements: int
-    kinds: Mapping[str, int]
-    flags: Mapping[str, int]
-    links: Mapping[str, int]
-    attacks: Mapping[str, int]
-    sections: Mapping[str, int]
-    questions: Mapping[str, int]
-    sources: Mapping[str, int]
+    kinds: Mapping[Kind, int]
+    flags: Mapping[Flag, int]
+    links: Mapping[LinkType, int]
+    subtypes: Mapping[Subtype, int]
     reported: int
     evidenced: int
-    unbacked: int
-    paragraphs: int
-    covered: int
+    not_evidenced: int
+    coverage: Coverage
+    questions: tuple[QuestionCount, ...]
+    sources: tuple[SourceCount, ...]
 
-    @property
-    def coverage(self) -> float:
-        """The share of paragraphs with a statement in them, 0 to 1; 0 where there are none."""
-        return self.covered / self.paragraphs if self.paragraphs else 0.0
+
+@dataclass(frozen=True, slots=True)
+class EssayCounts:
+    """The counts of one essay, and of each of its sections in the order of the text."""
+
+    essay: Essay
+    counts: Counts
+    sections: tuple[SectionCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Counts by essay, in the order of their paths, and over all of them."""
+    """The counts of each essay, in the order of their paths, and of all together."""
 
-    essays: tuple[Counts, ...]
-    total: Counts
+    essays: tuple[EssayCounts, ...]
+    all: Counts
 
 
-def statistics(graph: ArgumentGraph, paths: Iterable[str] | None = None) -> Statistics:
-    """Count what the essays at ``paths`` hold, or all of them; linear in the graph."""
-    wanted = None if paths is None else set(paths)
-    essays = [essay for essay in graph.essays if wanted is None or essay.path in wanted]
-    links: dict[str, list[Link]] = {essay.path: [] for essay in graph.essays}
+def statistics(graph: ArgumentGraph, paths: Collection[str] | None = None) -> Statistics:
+    """Count what the essays of ``graph`` hold, or those at ``paths``; linear.
+
+    Links and evidence from the other essays count where they reach these.
+    """
+    essays = [essay for essay in graph.essays if paths is None or essay.path in paths]
+    links: dict[str, list[Link]] = {essay.key: [] for essay in essays}
     for link in graph.links.values():
-        links.setdefault(link.path, []).append(link)
-    each = tuple(_count(graph, essay.key, [essay], links[essay.path]) for essay in essays)
-    every = [link for essay in essays for link in links[essay.path]]
-    return Statistics(each, _count(graph, "all", essays, every))
+        home = graph.essay_of(link.key).key
+        if home in links:
+            links[home].append(link)
+    each = tuple(
+        EssayCounts(essay, _counts(graph, [essay], links[essay.key]), _sections(essay))
+        for essay in essays
+    )
+    every_link = [link for stated in links.values() for link in stated]
+    return Statistics(each, _counts(graph, essays, every_link))
 
 
-def _count(graph: ArgumentGraph, name: str, essays: list[Essay], links: list[Link]) -> Counts:
+def _counts(graph: ArgumentGraph, essays: Sequence[Essay], links: Sequence[Link]) -> Counts:
     statements = [statement for essay in essays for statement in essay.statements]
-    own = [s for s in statements if s.kind in (Kind.CLAIM, Kind.PREMISE) and not s.reported]
-    evidenced = sum(graph.is_evidenced(statement.key) for statement in own)
+    kinds = Counter(statement.kind for statement in statements)
+    flags = Counter(flag for statement in statements for flag in statement.flags)
+    types = Counter(link.type for link in links)
+    subtypes = Counter(link.subtype for link in links)
+    argued = [statement for statement in statements if _argued(statement)]
+    evidenced = sum(graph.is_evidenced(statement.key) for statement in argued)
     paragraphs = [paragraph for essay in essays for paragraph in essay.paragraphs]
     return Counts(
-        name=name,
-        statements=len(statements),
-        kinds=_ordered((str(s.kind) for s in statements), Kind),
-        flags=_ordered((str(f) for s in statements for f in s.flags), Flag),
-        links=dict(Counter(str(link.type) for link in links)),
-        attacks=_ordered((str(link.subtype) for link in links if link.subtype), Subtype),
-        sections=dict(Counter(s.section[-1] for s in statements if s.section)),
-        questions=dict(Counter(reference.id for s in statements for reference in s.on)),
-        sources=_by_number(s.source for s in statements if s.source),
-        reported=sum(statement.reported for statement in statements),
-        evidenced=evidenced,
-        unbacked=len(own) - evidenced,
-        paragraphs=len(paragraphs),
-        covered=sum(paragraph.covered for paragraph in paragraphs),
+        len(statements),
+        MappingProxyType({kind: kinds[kind] for kind in Kind}),
+        MappingProxyType({flag: flags[flag] for flag in Flag}),
+        MappingProxyType({link_type: types[link_type] for link_type in LinkType}),
+        MappingProxyType({subtype: subtypes[subtype] for subtype in Subtype}),
+        sum(statement.reported for statement in statements),
+        evidenced,
+        len(argued) - evidenced,
+        Coverage(len(paragraphs), sum(paragraph.covered for paragraph in paragraphs)),
+        _questions(graph, {statement.key for statement in statements}),
+        _sources(statements),
     )
 
 
-def _ordered(names: Iterable[str], order: Iterable[str]) -> dict[str, int]:
-    counted = Counter(names)
-    return {str(name): counted[str(name)] for name in order if counted[str(name)]}
+def _argued(statement: Statement) -> bool:
+    """Tell whether the author puts a statement forward and ought to have grounds for it."""
+    given = statement.kind in (Kind.QUESTION, Kind.EVIDENCE)
+    return not (given or statement.reported or statement.has(Flag.CONCEDED))
 
 
-def _by_number(names: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(names).items(), key=lambda item: (-item[1], item[0])))
+def _questions(graph: ArgumentGraph, keys: set[str]) -> tuple[QuestionCount, ...]:
+    """Count who speaks to each question, of those that are asked or spoken to in some essays."""
+    found: list[QuestionCount] = []
+    for question in graph.questions().values():
+        speakers = sum(key in keys for key in question.speakers)
+        if speakers or question.key in keys:
+            found.append(QuestionCount(question.key, question.text, speakers))
+    return tuple(found)
+
+
+def _sources(statements: Iterable[Statement]) -> tuple[SourceCount, ...]:
+    """Count what is cited, the most often cited first, equals by name."""
+    cited = Counter(s.source or s.cite or s.url for s in statements)
+    named = [SourceCount(source, number) for source, number in cited.items() if source]
+    return tuple(sorted(named, key=lambda each: (-each.statements, each.source)))
+
+
+def _sections(essay: Essay) -> tuple[SectionCount, ...]:
+    """Count what stands right under each heading; before the first only where something does."""
+    starts = [section.range.start.line for section in essay.sections]
+    statements = Counter(
+        bisect_right(starts, statement.range.start.line) for statement in essay.statements
+    )
+    places = [(bisect_right(starts, p.range.start.line), p.covered) for p in essay.paragraphs]
+    paragraphs = Counter(number for number, _ in places)
+    marked = Counter(number for number, covered in places if covered)
+    headings = [("", 0), *((section.title, section.level) for section in essay.sections)]
+    return tuple(
+        SectionCount(title, level, statements[n], Coverage(paragraphs[n], marked[n]))
+        for n, (title, level) in enumerate(headings)
+        if n or statements[n] or paragraphs[n]
+    )
+
+
+def not_counted(graph: ArgumentGraph, paths: Collection[str]) -> tuple[str, ...]:
+    """Say, a line for each, which of the essays at ``paths`` are left out or not read whole."""
+    twice = [
+        f"{essay.path} is left out, as another file is {essay.key}, too"
+        for essay in graph.duplicate_editions
+        if essay.path in paths
+    ]
+    broken = [
+        f"{essay.path} is not UTF-8 throughout"
+        for essay in graph.essays
+        if essay.path in paths and any(fault.rule == "invalid-utf8" for fault in essay.faults)
+    ]
+    return (*twice, *broken)

@@ -20,8 +20,8 @@ def drawing(shop: Workshop, quick: bool) -> Iterator[Comparison]:
 
 def _drawing(shop: Workshop, statements: int, rounds: int) -> Comparison:
     from argmap import load
-    from argmap.render import render
-    from argmap.render.engine import layout
+    from argmap.rendering import render
+    from argmap.rendering.engine import layout
 
     name = shop.write(f"{statements}-statements.md", essay(statements=statements))
     graph = load(shop.folder / name)

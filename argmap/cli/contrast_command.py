@@ -12,7 +12,7 @@ from argmap.config import find_config
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
-    from argmap.render.engine import Engine
+    from argmap.rendering.engine import Engine
 
 _BY_SUFFIX = {".md": "md", ".txt": "text", ".json": "json", ".svg": "svg", ".png": "png", ".dot": "dot"}  # fmt: skip
 
@@ -85,13 +85,13 @@ def command(
 
         write_result(dumps(graph, result), output)
     elif chosen in ("text", "md"):
-        from argmap.render.contrast_words import markdown, text
+        from argmap.rendering.contrast_words import markdown, text
 
         words = markdown(graph, result) if chosen == "md" else text(graph, result, terminal_width())
         write_result(words, output)
     else:
-        from argmap.render.contrast import render_contrast
-        from argmap.render.engine import asked_for
+        from argmap.rendering.contrast import render_contrast
+        from argmap.rendering.engine import asked_for
 
         drawn = render_contrast(graph, result, chosen, engine=asked_for(engine))
         write_result(drawn, output)

@@ -11,8 +11,8 @@ from argmap.cli.common import paths_argument, read_project, write_result
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
-    from argmap.render.engine import Engine
-    from argmap.render.groups import Cluster
+    from argmap.rendering.engine import Engine
+    from argmap.rendering.groups import Cluster
 
 FORMATS = ("svg", "png", "dot", "json")
 
@@ -71,8 +71,8 @@ def command(
 
         write_result(dumps(graph), output)
         return 0
-    from argmap.render import render
-    from argmap.render.engine import asked_for
+    from argmap.rendering import render
+    from argmap.rendering.engine import asked_for
 
     content = render(
         graph, chosen, cluster=cluster, engine=asked_for(engine), timeout=timeout

@@ -38,7 +38,7 @@ def command(
       argmap show subprime-ai-crisis:no-path-to-profit essays --depth 5
     """
     from argmap.graph.lookup import key_of
-    from argmap.render.statement_words import data, text
+    from argmap.rendering.statement_words import data, text
     from argmap.report.cells import visible
 
     _, graph = read_project(paths, stdin_filename)

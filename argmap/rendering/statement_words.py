@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Link, LinkType, Statement
-from argmap.render.plain_text import wrap
+from argmap.rendering.plain_text import wrap
 
 _BEARING = {LinkType.SUPPORTS: "because", LinkType.ATTACKS: "but"}
 

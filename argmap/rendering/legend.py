@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import Flag, Kind
-from argmap.render import theme
-from argmap.render.labels import UNSUPPORTED_MARK, table
-from argmap.render.safe_text import for_label, one_line
-from argmap.render.text_width import BOLD, text_width
-from argmap.render.wrapping import wrap
+from argmap.rendering import theme
+from argmap.rendering.labels import UNSUPPORTED_MARK, table
+from argmap.rendering.safe_text import for_label, one_line
+from argmap.rendering.text_width import BOLD, text_width
+from argmap.rendering.wrapping import wrap
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

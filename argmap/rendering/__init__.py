@@ -1,8 +1,8 @@
 """Maps: from the graph of an argument to DOT, and by Graphviz to SVG and PNG.
 
-:func:`render` is the whole of it. Below it, :mod:`~argmap.render.dot` writes the DOT,
-:mod:`~argmap.render.engine` lays it out, :mod:`~argmap.render.svg` makes the result fit to publish,
-and :mod:`~argmap.render.contrast` draws two works side by side. They are loaded when used.
+:func:`render` is the whole of it. Below it, :mod:`~argmap.rendering.dot` writes the DOT,
+:mod:`~argmap.rendering.engine` lays it out, :mod:`~argmap.rendering.svg` makes the result fit to publish,
+and :mod:`~argmap.rendering.contrast` draws two works side by side. They are loaded when used.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
-    from argmap.render.engine import Engine
-    from argmap.render.groups import Cluster
+    from argmap.rendering.engine import Engine
+    from argmap.rendering.groups import Cluster
 
 __all__ = ["FORMATS", "draw_dot", "render"]
 
@@ -37,10 +37,10 @@ def render(
     framed one each in any case. ``title`` is the essay's own unless given. ``engine`` is the
     bundled one or, where asked for, a ``"system"`` ``dot``; ``timeout`` is in seconds, ``dpi`` for
     PNG only.
-    Raises :class:`~argmap.render.engine.EngineError` and, for PNG,
-    :class:`~argmap.render.png.PngError`, each with a one-line message that says what to do.
+    Raises :class:`~argmap.rendering.engine.EngineError` and, for PNG,
+    :class:`~argmap.rendering.png.PngError`, each with a one-line message that says what to do.
     """
-    from argmap.render.dot import map_title, to_dot
+    from argmap.rendering.dot import map_title, to_dot
 
     dot = to_dot(graph, cluster=cluster, title=title, legend=legend)
     called = map_title(graph) if title is None else title
@@ -64,12 +64,12 @@ def draw_dot(
     if format == "dot":
         return dot.encode("utf-8", "replace")
     if format == "svg":
-        from argmap.render.engine import layout
-        from argmap.render.svg import finish
+        from argmap.rendering.engine import layout
+        from argmap.rendering.svg import finish
 
         return finish(layout(dot, "svg", engine=engine, timeout=timeout), title=title)
     if format == "png":
-        from argmap.render.png import DPI, draw
+        from argmap.rendering.png import DPI, draw
 
         return draw(dot, title=title, dpi=dpi or DPI, engine=engine, timeout=timeout)
     raise ValueError(f"a map cannot be written as {format!r}; choose one of {', '.join(FORMATS)}")

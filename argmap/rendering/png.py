@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from argmap.errors import ArgmapError
-from argmap.render.engine import Engine, layout
-from argmap.render.svg import finish, fonts, size
+from argmap.rendering.engine import Engine, layout
+from argmap.rendering.svg import finish, fonts, size
 
 __all__ = ["DPI", "PngError", "draw"]
 
@@ -54,7 +54,7 @@ def draw(
 
     A map too large for ``dpi`` is drawn with fewer pixels to the inch: at most 50 million in all.
     Raises :class:`PngError` when it holds letters for which neither the engine nor, through resvg,
-    the system has a font, and what :func:`~argmap.render.engine.layout` raises. The layout is
+    the system has a font, and what :func:`~argmap.rendering.engine.layout` raises. The layout is
     done twice, as only the first tells how large the picture will be.
     """
     svg = layout(dot, "svg", engine=engine, timeout=timeout)

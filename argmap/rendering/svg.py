@@ -14,7 +14,7 @@ from html import unescape
 from xml.parsers import expat
 
 from argmap.errors import ArgmapError
-from argmap.render.safe_text import for_attribute, one_line, safe_url
+from argmap.rendering.safe_text import for_attribute, one_line, safe_url
 
 __all__ = ["SvgError", "finish", "fonts", "size"]
 
@@ -62,7 +62,7 @@ _PAINT = "fill stroke stroke-width stroke-dasharray fill-opacity stroke-opacity"
 _OPENING = "|".join(
     (
         _element(
-            "text-anchor x y font-size fill font-weight font-style text-decoration fill-opacity",
+            "text-anchor x y font-size fill font-weight font-style font-family text-decoration",
             "text",
         ),
         _element(f"{_PAINT} points d cx cy rx ry", "path", "polygon", "polyline", "ellipse"),
@@ -73,7 +73,7 @@ _OPENING = "|".join(
 )
 _KNOWN = re.compile(f"(?:[^<]++|<(?:(?:{_OPENING})/?+|/(?:text|g|title|a))>)*+".encode())
 """All that may stand in a map, below its root."""
-_OUTSIDE_PAINT = re.compile(rb'="[^"]*\burl\(')
+_OUTSIDE_PAINT = re.compile(rb'="[^"]*\burl\(', re.IGNORECASE)
 
 
 class SvgError(ArgmapError):
@@ -161,7 +161,7 @@ def _verify(svg: bytes, body: bytes) -> None:
         raise SvgError(
             f"the layout engine wrote something that does not belong in a map: {found!r}"
         )
-    if b"url(" in body and _OUTSIDE_PAINT.search(body):
+    if b"url(" in body.lower() and _OUTSIDE_PAINT.search(body):
         raise SvgError("the layout engine wrote a reference to something outside of the map")
     for href in _HREF.findall(body):
         url = unescape(href.decode("utf-8"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Flag, Kind, Link, LinkType, Statement
-from argmap.render.contrast_words import escape
+from argmap.rendering.contrast_words import escape
 
 _BEARING = {LinkType.SUPPORTS: "because", LinkType.ATTACKS: "but", LinkType.CONTRADICTS: "against",
             LinkType.RESTATES: "again"}  # fmt: skip

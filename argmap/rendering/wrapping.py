@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from argmap.render.text_width import is_joined, running_widths, text_width
+from argmap.rendering.text_width import is_joined, running_widths, text_width
 
 __all__ = ["wrap"]
 
@@ -44,7 +44,7 @@ _UNIT = re.compile(
 
 
 def wrap(text: str, width: float, size: float, *, max_lines: int = 0) -> list[str]:
-    """Break one line of text (see :func:`~argmap.render.safe_text.one_line`) into lines.
+    """Break one line of text (see :func:`~argmap.rendering.safe_text.one_line`) into lines.
 
     No line is wider than ``width`` points in type of ``size`` points, unless a single character
     is. With ``max_lines``, what does not fit is left out and an ellipsis ends the last line.

@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.model import Essay, Kind, Link
-from argmap.render import theme
-from argmap.render.groups import Cluster, Group
-from argmap.render.labels import Label, group_label, statement_label
-from argmap.render.legend import heading, occurring
-from argmap.render.looks import box_line, is_unbacked, link_node_line, stroke_line
-from argmap.render.plan import Place, Plan, Province, Stroke, plan
-from argmap.render.proportions import COLUMN, Edge, Layout, arrange
+from argmap.rendering import theme
+from argmap.rendering.groups import Cluster, Group
+from argmap.rendering.labels import Label, group_label, statement_label
+from argmap.rendering.legend import heading, occurring
+from argmap.rendering.looks import box_line, is_unbacked, link_node_line, stroke_line
+from argmap.rendering.plan import Place, Plan, Province, Stroke, plan
+from argmap.rendering.proportions import COLUMN, Edge, Layout, arrange
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]
@@ -48,7 +48,7 @@ def to_dot(
     ``cluster`` frames the statements of each section, or of each question; several essays are
     framed one each in any case. ``title`` is that of the essay unless given; an empty one leaves it
     out. Deterministic, and linear in the graph but for the spreading of a tower
-    (:mod:`argmap.render.proportions`).
+    (:mod:`argmap.rendering.proportions`).
     """
     from graphviz import Digraph
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import Essay, Kind, Link
-from argmap.render.groups import Cluster, Group, essay_title, groups, isolated
-from argmap.render.safe_text import for_id
+from argmap.rendering.groups import Cluster, Group, essay_title, groups, isolated
+from argmap.rendering.safe_text import for_id
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

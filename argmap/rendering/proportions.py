@@ -27,7 +27,8 @@ WIDEST = 2.0
 """Width over height, foreseen, from which chains are folded. The limit itself is 3."""
 _HUB = 4
 """From how many branches on a box's branches may be spread."""
-_MOST_SPREAD = 12
+_SPREADS = (2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
+"""Over how many columns branches may be spread, tried in turn."""
 _FOLD_FROM = 30
 """Boxes from which chains may be folded; a short tape still fits a screen."""
 
@@ -70,7 +71,7 @@ def arrange(
         width, height = plan.size()
     best = (width, height)
     lengths, shifts = plan.lengths, plan.shifts
-    for columns in range(2, _MOST_SPREAD + 1):
+    for columns in _SPREADS:
         if best[1] <= TALLEST * best[0]:
             break
         plan.spread(columns)
@@ -154,6 +155,10 @@ class _Plan:
             for box in band:
                 column = columns[box]
                 stacks[column] = stacks.get(column, 0.0) + self.heights[box] + GAP
+                for head in self.heads[box] if self.lengths else ():
+                    # A long line needs room in each column that it passes.
+                    for passed in range(column - self.lengths.get((box, head), 1) + 1, column):
+                        stacks[passed] = stacks.get(passed, 0.0) + GAP
             high += max(stacks.values(), default=0.0)
         return (max(columns.values(), default=0) + 1) * COLUMN, max(high, 1.0)
 

@@ -10,10 +10,10 @@ import pytest
 
 from argmap.graph import ArgumentGraph
 from argmap.model import LinkType
-from argmap.render import render, theme
-from argmap.render.dot import to_dot
+from argmap.rendering import render, theme
+from argmap.rendering.dot import to_dot
 from tests.graph.handmade import essay, graph
-from tests.render.drawing import SVG, all_text, by_id, shown
+from tests.rendering.drawing import SVG, all_text, by_id, shown
 
 EVERYTHING = """
 no-profit  claim.thesis

@@ -2,7 +2,7 @@
 
 The ``graphviz`` package joins these lines into a graph. They are written here, since its own
 quoting takes ten times as long as it does to write them: every name and value is put in double
-quotes, and none can hold one (:mod:`argmap.render.safe_text`).
+quotes, and none can hold one (:mod:`argmap.rendering.safe_text`).
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.model import Flag, Kind, Link, LinkType, Statement, Subtype
-from argmap.render import theme
-from argmap.render.labels import link_label, link_tooltip, statement_tooltip
-from argmap.render.safe_text import for_id, safe_url
+from argmap.rendering import theme
+from argmap.rendering.labels import link_label, link_tooltip, statement_tooltip
+from argmap.rendering.safe_text import for_id, safe_url
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

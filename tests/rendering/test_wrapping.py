@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.render import safe_text, text_width, wrapping
-from argmap.render.safe_text import one_line
-from argmap.render.text_width import text_width as width
-from argmap.render.wrapping import wrap
+from argmap.rendering import safe_text, text_width, wrapping
+from argmap.rendering.safe_text import one_line
+from argmap.rendering.text_width import text_width as width
+from argmap.rendering.wrapping import wrap
 
 SCRIPTS = st.text(
     st.sampled_from("abW iv 漢字、。「」（） 한국어 việt ÀÉ\u0301 👩‍🚀 русский — -:/ ひらがなっー"), max_size=120

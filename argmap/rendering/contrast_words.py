@@ -36,7 +36,7 @@ def markdown(graph: ArgumentGraph, contrast: Contrast) -> str:
 
 def text(graph: ArgumentGraph, contrast: Contrast, width: int = 100) -> str:
     """Write a contrast as plain text, wrapped by display width."""
-    from argmap.render.plain_text import wrap
+    from argmap.rendering.plain_text import wrap
 
     names = (_name(contrast.left), _name(contrast.right))
     lines = [f"{names[0]}  /  {names[1]}", ""]

@@ -1,7 +1,7 @@
 """What stands in a box: the HTML-like labels, and the tooltips.
 
 The markup is that of Graphviz's HTML-like labels; every cell is given the width of its text, as
-the engine cannot be trusted to know it (:mod:`argmap.render.text_width`).
+the engine cannot be trusted to know it (:mod:`argmap.rendering.text_width`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from argmap.model import Flag, Kind, Link, LinkType, Statement
-from argmap.render import theme
-from argmap.render.safe_text import for_attribute, for_label, one_line, safe_url
-from argmap.render.text_width import BOLD, text_width
-from argmap.render.wrapping import wrap
+from argmap.rendering import theme
+from argmap.rendering.safe_text import for_attribute, for_label, one_line, safe_url
+from argmap.rendering.text_width import BOLD, text_width
+from argmap.rendering.wrapping import wrap
 
 __all__ = [
     "UNSUPPORTED_MARK",

@@ -14,21 +14,21 @@ from typing import TYPE_CHECKING
 
 from argmap.compare.contrast import Contrast, QuestionRow
 from argmap.model import Essay, Link, LinkType
-from argmap.render import draw_dot, theme
-from argmap.render.contrast_words import MEETINGS
-from argmap.render.dot import set_defaults
-from argmap.render.labels import link_tooltip, statement_label, table
-from argmap.render.legend import heading, occurring
-from argmap.render.looks import box_line, stroke_line
-from argmap.render.safe_text import for_attribute, for_label, one_line
-from argmap.render.text_width import BOLD, text_width
-from argmap.render.wrapping import wrap
+from argmap.rendering import draw_dot, theme
+from argmap.rendering.contrast_words import MEETINGS
+from argmap.rendering.dot import set_defaults
+from argmap.rendering.labels import link_tooltip, statement_label, table
+from argmap.rendering.legend import heading, occurring
+from argmap.rendering.looks import box_line, stroke_line
+from argmap.rendering.safe_text import for_attribute, for_label, one_line
+from argmap.rendering.text_width import BOLD, text_width
+from argmap.rendering.wrapping import wrap
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]
 
     from argmap.graph import ArgumentGraph
-    from argmap.render.engine import Engine
+    from argmap.rendering.engine import Engine
 
 _SHOWN = 4
 """Statements of a side that a question shows beside those that a link touches."""
@@ -86,7 +86,7 @@ def render_contrast(
     engine: Engine = "bundled",
     timeout: float = 120.0,
 ) -> bytes:
-    """Draw a contrast as SVG, PNG or DOT; raises as :func:`argmap.render.render` does."""
+    """Draw a contrast as SVG, PNG or DOT; raises as :func:`argmap.rendering.render` does."""
     title = f"{_title(contrast.left)} / {_title(contrast.right)}"
     dot = contrast_dot(graph, contrast)
     return draw_dot(dot, format, title=title, engine=engine, timeout=timeout)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.render.safe_text import for_attribute, for_id, for_label, one_line, safe_url
+from argmap.rendering.safe_text import for_attribute, for_id, for_label, one_line, safe_url
 
 ANYTHING = st.text(st.characters(codec=None), max_size=60)
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from argmap.compare.contrast import contrast
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Flag, Kind, LinkType, StatedLink, Statement
-from argmap.render import draw_dot, render
-from argmap.render.contrast import contrast_dot
-from argmap.render.dot import to_dot
-from argmap.render.engine import layout
-from argmap.render.safe_text import one_line
+from argmap.rendering import draw_dot, render
+from argmap.rendering.contrast import contrast_dot
+from argmap.rendering.dot import to_dot
+from argmap.rendering.engine import layout
+from argmap.rendering.safe_text import one_line
 from tests.graph.handmade import place, reference
-from tests.render.drawing import by_id, shown, tags
+from tests.rendering.drawing import by_id, shown, tags
 
 KNOWN_TAGS = {"svg", "g", "title", "a", "text", "path", "polygon", "polyline", "ellipse"}
 
