@@ -1,7 +1,7 @@
 """The YAML at the head of an essay: who wrote it, which work and edition it is.
 
-Only the keys named here are ours; a publishing tool's own (``format``, ``bibliography``…) pass. Each
-finding stands at its key or value, which is why the nodes of the YAML are read here one by one:
+Only the keys named here are ours; a publishing tool's own (``format``, ``bibliography``…) pass.
+Each finding stands at its key or value, which is why the nodes of the YAML are read here one by one:
 pydantic knows no places, and would cost a third of a second on the way to every check. All scalars
 are read as the text they are (``2024`` and ``no`` included), aliases are refused where they count,
 and nothing is built from tags, so no YAML can run, or grow beyond what was written.
@@ -42,7 +42,7 @@ _PLAIN_LINE = re.compile(
 
 @dataclass(slots=True)
 class FrontMatter:
-    """What the head of an essay says; absent keys are empty. ``places`` maps each key to its value."""
+    """What the head of an essay says; ``places`` maps each key that is there to its value."""
 
     values: dict[str, str] = field(default_factory=dict)
     original: Mapping[str, Any] | None = None
@@ -55,7 +55,7 @@ class FrontMatter:
 
 
 class _Entry(NamedTuple):
-    """A key and its value; ``text`` is None where the value is no scalar, and ``node`` is it then."""
+    """A key and its value: ``text``, or where the value is no scalar None, and then ``node``."""
 
     key: str
     key_range: Range

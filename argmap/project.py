@@ -106,7 +106,7 @@ def _files_at(path: Path) -> list[Path]:
 
 
 def _walk(folder: Path) -> list[Path]:
-    """List the Markdown files under a folder, by name; hidden folders and links to folders are left out."""
+    """List the Markdown files under a folder, by name, hidden folders and links left out."""
     found: list[Path] = []
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)

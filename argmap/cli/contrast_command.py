@@ -14,7 +14,14 @@ from argmap.errors import ArgmapError
 if TYPE_CHECKING:
     from argmap.rendering.engine import Engine
 
-_BY_SUFFIX = {".md": "md", ".txt": "text", ".json": "json", ".svg": "svg", ".png": "png", ".dot": "dot"}  # fmt: skip
+_BY_SUFFIX = {
+    ".md": "md",
+    ".txt": "text",
+    ".json": "json",
+    ".svg": "svg",
+    ".png": "png",
+    ".dot": "dot",
+}
 
 
 @click.command("contrast")
@@ -67,12 +74,10 @@ def command(
 
     chosen = format_ or _format_of(output)
     paths = [path for path in (left, right) if Path(path).exists()]
-    project, graph = read_project([*paths, *debate])
     config = find_config()
     if paths and not debate:  # the rest of the project may hold the questions
-        folders = [str(folder) for folder in config.essay_folders if folder.is_dir()]
-        if folders:
-            project, graph = read_project([*paths, *folders])
+        debate = tuple(str(folder) for folder in config.essay_folders if folder.is_dir())
+    _, graph = read_project([*paths, *debate], config=config)
     sides = []
     for side in (left, right):
         found = next((e for e in graph.essays if Path(side).exists() and _at(e.path, side)), None)

@@ -20,32 +20,37 @@ from argmap.cli.common import paths_argument, read_project, terminal_width
 )
 @click.option(
     "--depth",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 50),
     default=3,
     show_default=True,
-    help="How many steps of grounds and answers to show.",
+    help="How many steps of grounds, attacks and answers to follow.",
 )
 def command(
     name: str, paths: tuple[str, ...], stdin_filename: str, format_: str, depth: int
 ) -> int:
-    """Show one statement, or named link, with its whole case.
+    """Show one statement, or named link: text, place, grounds, attacks, consequences.
 
-    ID is id, work:id or work@lang:id.
+    ID is id, work:id or work@lang:id. PATHS are files, folders, or - for standard input; without
+    any, the project's essays. An id that several works have is looked for in PATHS first.
 
     \b
     Examples:
       argmap show no-profit
-      argmap show subprime-ai-crisis:no-path-to-profit essays --depth 5
+      argmap show no-profit essays/x.md --depth 5
+      argmap show subprime-ai-crisis@en:no-profit --format json
     """
     from argmap.graph.lookup import key_of
-    from argmap.rendering.statement_words import data, text
-    from argmap.report.cells import visible
 
-    _, graph = read_project(paths, stdin_filename)
-    key = key_of(graph, name)
+    project, graph = read_project(paths, stdin_filename)
+    key = key_of(graph, name, project.named)
     if format_ == "json":
-        click.echo(data(graph, key), nl=False)
+        from argmap.formats.statement_document import dumps
+
+        click.echo(dumps(graph, key, depth=depth), nl=False)
     else:
+        from argmap.rendering.statement_words import text
+        from argmap.report.cells import visible
+
         words = text(graph, key, depth=depth, width=terminal_width())
-        click.echo("\n".join(visible(line) for line in words.split("\n")), nl=False)
+        click.echo("\n".join(map(visible, words.split("\n"))), nl=False)
     return 0

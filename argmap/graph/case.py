@@ -1,4 +1,4 @@
-"""The case for and against a statement or link, as a tree: what bears on it, and on that in turn."""
+"""The case for and against a statement or link, as a tree: what bears on it, and on that."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Maps: from the graph of an argument to DOT, and by Graphviz to SVG and PNG.
 
 :func:`render` is the whole of it. Below it, :mod:`~argmap.rendering.dot` writes the DOT,
-:mod:`~argmap.rendering.engine` lays it out, :mod:`~argmap.rendering.svg` makes the result fit to publish,
+:mod:`~argmap.rendering.engine` lays it out, :mod:`~argmap.rendering.svg` makes it fit to publish,
 and :mod:`~argmap.rendering.contrast` draws two works side by side. They are loaded when used.
 """
 

@@ -12,7 +12,7 @@ def cells(text: str) -> int:
 
 
 def wrap(text: str, width: int, *, first: str = "", then: str = "") -> list[str]:
-    """Break ``text`` at spaces, and inside what is longer than a line, into lines of ``width`` cells.
+    """Break ``text`` into lines of ``width`` cells, at spaces or inside what is longer than a line.
 
     ``first`` and ``then`` stand before the first line and the others, and count.
     """

@@ -1,148 +1,212 @@
-"""One statement or named link in words: what it says, where, on what it rests, what it bears on."""
+"""One statement or named link in words: what it says, where, its case, and what follows from it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.graph import ArgumentGraph
-from argmap.model import Link, LinkType, Statement
+from argmap.graph.case import Branch, Step, case
+from argmap.model import Flag, Kind, Link, LinkType, Statement
 from argmap.rendering.plain_text import wrap
+from argmap.rendering.safe_text import one_line
 
-_BEARING = {LinkType.SUPPORTS: "because", LinkType.ATTACKS: "but"}
+_VERBS = {
+    LinkType.SUPPORTS: ("supports", "support"),
+    LinkType.ATTACKS: ("attacks", "attack"),
+    LinkType.CONTRADICTS: ("contradicts", "contradict"),
+    LinkType.RESTATES: ("says the same as", "say the same as"),
+}
 
 
 def text(graph: ArgumentGraph, key: str, *, depth: int, width: int) -> str:
-    """Write the whole case of a statement as a tree, ``depth`` steps deep."""
-    return "\n".join(_lines(graph, key, depth, width)) + "\n"
+    """Write a statement or link with its case, ``depth`` steps deep, in lines of ``width`` cells."""
+    return "\n".join(_Words(graph, key, width).lines(depth)) + "\n"
 
 
-def data(graph: ArgumentGraph, key: str) -> str:
-    """Write it as JSON, with the keys of its grounds, attackers and consequences."""
-    statement = graph.statements.get(key)
-    where = statement.range if statement is not None else graph.links[key].range
-    document: dict[str, object] = {
-        "id": key,
-        "path": graph.essay_of(key).path,
-        "range": {
-            "start": {"line": where.start.line, "column": where.start.column},
-            "end": {"line": where.end.line, "column": where.end.column},
-        },
-    }
-    if statement is not None:
-        document |= {
-            "kind": str(statement.kind),
-            "flags": sorted(str(flag) for flag in statement.flags),
-            "text": statement.text,
-            "section": list(statement.section),
-            "on": [str(reference) for reference in statement.on],
-            "by": statement.by,
-            "source": statement.source,
-            "url": statement.url,
-            "evidenced": graph.is_evidenced(key),
-        }
-    else:
-        link = graph.links[key]
-        document |= {"type": str(link.type), "from": list(link.sources), "to": link.target}
-    document |= {
-        "grounds": list(graph.grounds(key)),
-        "attackers": list(graph.attackers(key)),
-        "consequences": list(graph.consequences(key)),
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+class _Words:
+    def __init__(self, graph: ArgumentGraph, key: str, width: int) -> None:
+        self.graph = graph
+        self.key = key
+        self.home = graph.essay_of(key)
+        self.width = width
 
+    def lines(self, depth: int) -> Iterator[str]:
+        statement = self.graph.statements.get(self.key)
+        if statement is not None:
+            yield f"{_kind(statement)}  {self.key}"
+            yield from self._wrapped(statement.text, "  ", "  ")
+            yield ""
+            yield from self._facts(statement)
+        else:
+            yield from self._link(self.graph.links[self.key])
+        root = case(self.graph, self.key, depth)
+        for title, steps in (("Grounds", root.grounds), ("Attacks", root.attacks)):
+            if steps:
+                yield from ("", f"{title}:")
+                for step in steps:
+                    yield from self._step(step, "  ")
+        if statement is not None:
+            yield from self._onward(statement)
 
-def _lines(graph: ArgumentGraph, key: str, depth: int, width: int) -> Iterator[str]:
-    statement = graph.statements.get(key)
-    place = (statement.range if statement is not None else graph.links[key].range).start
-    essay = graph.essay_of(key)
-    if statement is not None:
-        yield f"{_words(statement)}  {key}"
-        yield from wrap(statement.text, width, first="  ", then="  ")
-    else:
-        link = graph.links[key]
-        sources = " and ".join(_name(source) for source in link.sources)
-        yield f"link  {key}"
-        yield f"  {sources} {link.type} {_name(link.target)}"
-    yield ""
-    yield f"  place     {essay.path}:{place.line}:{place.column}"
-    if statement is not None:
-        for title, value in (
+    # What it is
+
+    def _facts(self, statement: Statement) -> Iterator[str]:
+        essay = self.home
+        start = statement.range.start
+        questions = self.graph.questions()
+        asked = [self.graph.question_key(essay, reference) for reference in statement.on]
+        facts = [
+            ("place", f"{essay.path}:{start}"),
             ("section", " / ".join(statement.section)),
-            ("speaks to", ", ".join(str(reference) for reference in statement.on)),
-            ("said by", statement.by or ""),
-            ("source", statement.source or ""),
-            ("link", statement.url or ""),
-            ("date", statement.date or ""),
-            ("rests on", "evidence" if graph.is_evidenced(key) else "no evidence and no assumption"),
-        ):
+            *(("speaks to", self._question(key, questions[key].text)) for key in asked),
+            ("said by", statement.by),
+            ("source", statement.source),
+            ("cite", statement.cite),
+            ("url", statement.url),
+            ("date", statement.date),
+            ("quote", statement.quote),
+            ("at", " ".join(statement.at)),
+            ("scheme", statement.scheme),
+            ("weight", "" if statement.weight is None else f"{statement.weight:g}"),
+            ("answers", " ".join(str(reference) for reference in statement.answers)),
+            ("sense", statement.sense),
+        ]
+        if not statement.accepted and statement.kind is not Kind.QUESTION:
+            rests = self.graph.is_evidenced(statement.key)
+            facts.append(("rests on", "evidence" if rests else "nothing shown or assumed"))
+        for name, value in facts:
             if value:
-                yield f"  {title:<9} {value}"
-    yield ""
-    below = list(_tree(graph, key, depth, width))
-    yield from ["grounds and answers:", *below] if below else ["nothing bears on it"]
-    yield ""
-    onward = graph.links_from(key) if statement is not None else ()
-    if onward:
-        yield "bears on:"
-        for link in onward:
-            other = link.target if key in link.sources else link.sources[0]
-            yield from wrap(
-                f"{link.type} {_label(graph, other, key)}", width, first="  - ", then="    "
-            )
-    elif statement is not None:
-        yield "it bears on nothing"
+                yield from self._wrapped(value, f"  {name:<9}  ", " " * 13)
+
+    def _question(self, key: str, words: str) -> str:
+        name = self._name(key) if key in self.graph else key
+        return name if words == key else f"{name}: {words}"
+
+    def _link(self, link: Link) -> Iterator[str]:
+        many = len(link.sources) > 1
+        sources = " and ".join(self._name(source) for source in link.sources)
+        verb = _VERBS[link.type][many]
+        yield f"{link.subtype or link.type} link  {link.key}"
+        yield from self._wrapped(f"{sources} {verb} {self._name(link.target)}", "  ", "  ")
+        yield ""
+        yield f"  place      {link.path}:{link.range.start}"
+        if link.reason:
+            yield from self._wrapped(link.reason, "  reason     ", " " * 13)
+        yield from ("", "From:")
+        for source in link.sources:
+            yield from self._wrapped(self._full(source), "  - ", "    ")
+        yield from ("", "To:")
+        yield from self._wrapped(self._full(link.target), "  - ", "    ")
+
+    # What bears on it
+
+    def _step(self, step: Step, indent: str) -> Iterator[str]:
+        link = step.link
+        lead = "because" if link.type is LinkType.SUPPORTS else "but"
+        parts = len(step.sources) > 1
+        if parts or step.grounds or step.attacks:
+            name = f" step {link.name}" if link.name else " step"
+            together = ", with premises that act together" if parts else ""
+            yield f"{indent}- {lead}, by the{name}{together}:"
+            inner = f"{indent}  "
+            for branch in step.sources:
+                yield from self._branch(branch, "", inner)
+            for each in (*step.grounds, *step.attacks):
+                yield from self._on_step(each, inner)
+        else:
+            yield from self._branch(step.sources[0], f"{lead} ", indent)
+        if link.reason:
+            yield from self._wrapped(f"({link.reason})", f"{indent}    ", f"{indent}    ")
+
+    def _on_step(self, step: Step, indent: str) -> Iterator[str]:
+        what = "for this step:" if step.link.type is LinkType.SUPPORTS else "against this step:"
+        yield f"{indent}- {what}"
+        yield from self._step(step, f"{indent}  ")
+
+    def _branch(self, branch: Branch, lead: str, indent: str) -> Iterator[str]:
+        words = self._full(branch.key)
+        if branch.again:
+            words = f"{self._label(branch.key)} (its own case stands elsewhere in this tree)"
+        yield from self._wrapped(f"{lead}{words}", f"{indent}- ", f"{indent}  ")
+        for step in (*branch.grounds, *branch.attacks):
+            yield from self._step(step, f"{indent}  ")
+        if branch.below:
+            more = "1 more statement bears" if branch.below == 1 else f"{branch.below} more bear"
+            yield f"{indent}  … {more} on it: see --depth"
+
+    # What it bears on
+
+    def _onward(self, statement: Statement) -> Iterator[str]:
+        graph, key = self.graph, statement.key
+        links = graph.links_from(key)
+        direct = {link.target for link in links}
+        further = [each for each in graph.consequences(key) if each not in direct]
+        for title, link_types in (
+            ("Consequences", (LinkType.SUPPORTS, LinkType.ATTACKS)),
+            ("Opposed and restated", (LinkType.CONTRADICTS, LinkType.RESTATES)),
+        ):
+            chosen = [link for link in links if link.type in link_types]
+            if chosen:
+                yield from ("", f"{title}:")
+            for link in chosen:
+                yield from self._onward_link(link)
+            if link_types[0] is LinkType.SUPPORTS and further:
+                names = ", ".join(self._name(each) for each in further)
+                yield from self._wrapped(f"and by way of these: {names}", "  - ", "    ")
+        question = graph.questions().get(key)
+        if question is not None and question.speakers:
+            yield from ("", "Who speaks to it:")
+            yield from self._list(question.speakers)
+
+    def _onward_link(self, link: Link) -> Iterator[str]:
+        ends = [source for source in link.sources if source != self.key]
+        other = link.target if self.key in link.sources else link.sources[0]
+        together = ""
+        if ends and self.key in link.sources:
+            together = f" together with {' and '.join(self._name(end) for end in ends)},"
+        name = f" (by the step {link.name})" if link.name else ""
+        verb = _VERBS[link.type][0]
+        words = f"{together} {verb} {self._full(other)}{name}".lstrip()
+        yield from self._wrapped(words, "  - ", "    ")
+        if link.reason:
+            yield from self._wrapped(f"({link.reason})", "    ", "    ")
+
+    def _list(self, keys: Iterable[str]) -> Iterator[str]:
+        for key in keys:
+            yield from self._wrapped(self._full(key), "  - ", "    ")
+
+    # Names
+
+    def _full(self, key: str) -> str:
+        """A statement with its text and who says so, or a link with what it does."""
+        statement = self.graph.statements.get(key)
+        if statement is None:
+            link = self.graph.links[key]
+            sources = " and ".join(self._name(source) for source in link.sources)
+            verb = _VERBS[link.type][len(link.sources) > 1]
+            return f"{self._label(key)}: {sources} {verb} {self._name(link.target)}"
+        source = f" [{statement.source}]" if statement.source else ""
+        return f"{self._label(key)}: {statement.text}{source}"
+
+    def _label(self, key: str) -> str:
+        statement = self.graph.statements.get(key)
+        if statement is None:
+            return f"step {self._name(key)}"
+        by = f", said by {statement.by}" if statement.by else ""
+        return f"{_kind(statement)} {self._name(key)}{by}"
+
+    def _name(self, key: str) -> str:
+        """Return an id, with its work (and language) where that is another."""
+        essay = self.graph.essay_of(key)
+        local = key[len(essay.key) + 1 :]
+        if essay.key == self.home.key:
+            return local
+        return f"{essay.id}:{local}" if essay.id != self.home.id else f"{essay.key}:{local}"
+
+    def _wrapped(self, words: str, first: str, then: str) -> list[str]:
+        return wrap(one_line(words), self.width, first=first, then=then)
 
 
-def _tree(graph: ArgumentGraph, key: str, depth: int, width: int) -> Iterator[str]:
-    seen = {key}
-    stack: list[tuple[str, int, Link]] = _below(graph, key, 1)[::-1]
-    while stack:
-        node, level, link = stack.pop()
-        again = node in seen
-        seen.add(node)
-        indent = "  " * level
-        lead = _BEARING.get(link.type, str(link.type))
-        if link.target in graph.links:
-            lead = f"but not by the step {_name(link.target)}:"
-        label = f"{lead} {_label(graph, node, key, again=again)}"
-        yield from wrap(label, width, first=f"{indent}- ", then=f"{indent}  ")
-        if again:
-            continue
-        if level >= depth:
-            rest = len(graph.grounds(node))
-            if rest:
-                yield f"{indent}  … and {rest} more below (--depth)"
-            continue
-        stack.extend(_below(graph, node, level + 1)[::-1])
-
-
-def _below(graph: ArgumentGraph, key: str, level: int) -> list[tuple[str, int, Link]]:
-    found: list[tuple[str, int, Link]] = []
-    for link in graph.links_to(key, LinkType.SUPPORTS, LinkType.ATTACKS):
-        found.extend((source, level, link) for source in link.sources)
-        for attack in graph.links_to(link.key, LinkType.SUPPORTS, LinkType.ATTACKS):
-            found.extend((source, level + 1, attack) for source in attack.sources)
-    return found
-
-
-def _label(graph: ArgumentGraph, key: str, root: str, *, again: bool = False) -> str:
-    """Say what stands at ``key``, with its work where that is not the root's."""
-    home = graph.essay_of(key)
-    name = _name(key) if home is graph.essay_of(root) else f"{home.id}:{_name(key)}"
-    statement = graph.statements.get(key)
-    if statement is None:
-        return f"the step {name}"
-    if again:
-        return f"{_words(statement)} {name} (see above)"
-    by = f", said by {statement.by}" if statement.by else ""
-    source = f" ({statement.source})" if statement.source else ""
-    return f"{_words(statement)} {name}{by}: {statement.text}{source}"
-
-
-def _words(statement: Statement) -> str:
-    return ", ".join([str(statement.kind), *sorted(str(flag) for flag in statement.flags)])
-
-
-def _name(key: str) -> str:
-    return key.rpartition(":")[2]
+def _kind(statement: Statement) -> str:
+    flags = (str(flag) for flag in Flag if statement.has(flag))
+    return ", ".join((str(statement.kind), *flags))

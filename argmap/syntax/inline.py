@@ -133,17 +133,16 @@ def parse_link_label(state: StateInline, start: int, disable_nested: bool = Fals
 
 def dress(token: Token, attributes: AttributeList) -> None:
     """Give a token the attributes that Pandoc would render."""
-    classes = []
+    classes = [item.value for item in attributes.items if item.name == "."]
     for item in attributes.items:
         if item.name == "#":
             token.attrs.setdefault("id", item.value)
-        elif item.name == ".":
-            classes.append(item.value)
-        elif _NAME.fullmatch(item.name):
-            key = item.name if item.name.startswith("data-") else f"data-{item.name}"
-            token.attrs.setdefault(key, join_lines(item.value))
     if classes:
         token.attrs["class"] = " ".join(classes)
+    for item in attributes.items:
+        if _NAME.fullmatch(item.name):
+            key = item.name if item.name.startswith("data-") else f"data-{item.name}"
+            token.attrs.setdefault(key, join_lines(item.value))
 
 
 def _nest(state: StateInline, mark: InlineMark) -> None:

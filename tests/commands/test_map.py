@@ -49,11 +49,11 @@ def test_the_same_bytes_every_time(tmp_path, capsys):
 )
 def test_misuse_is_one_line_and_leaves_nothing_behind(tmp_path, capsys, arguments, said):
     (tmp_path / "plain.md").write_text("No marks here.\n")
-    before = sorted(os.listdir(tmp_path))
+    before = sorted(tmp_path.iterdir())
     ran = argmap(capsys, "map", *arguments)
     assert ran.status == 2
     assert said in ran.err
-    assert sorted(os.listdir(tmp_path)) == before
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_a_read_only_folder_is_one_line(tmp_path, capsys):
