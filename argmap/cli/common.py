@@ -60,9 +60,7 @@ def read_project(
         existing = [str(folder) for folder in config.essays if folder.is_dir()]
         paths = existing if config.file is not None and existing else ["."]
     stdin = sys.stdin.buffer.read() if STDIN in paths else None
-    project = load_project(
-        paths, config, stdin=stdin, stdin_filename=stdin_filename, around=around
-    )
+    project = load_project(paths, config, stdin=stdin, stdin_filename=stdin_filename, around=around)
     return project, ArgumentGraph.build(project.essays, default_lang=config.default_lang)
 
 

@@ -8,13 +8,12 @@ import click
 
 
 @click.command("init")
-@click.argument(
-    "folder", default=".", metavar="[FOLDER]", type=click.Path(path_type=Path, file_okay=False)
-)
+@click.argument("folder", default=".", metavar="[FOLDER]", type=click.Path(path_type=Path))
 def command(folder: Path) -> int:
     """Start a project in FOLDER (here, without one): a configuration and a first essay.
 
-    The essay passes, and its comments teach the marks. Nothing that is there is overwritten.
+    The essay passes argmap check, and its comments teach the marks. Nothing that is there is
+    overwritten: where one of the two files exists, neither is written, and the status is 2.
 
     \b
     Examples:
@@ -25,7 +24,11 @@ def command(folder: Path) -> int:
 
     for path in start_project(folder):
         click.echo(f"wrote {path.as_posix()}")
-    there = "" if folder == Path() else f"cd {folder.as_posix()} && "
-    click.echo(f"\nNow read essays/first-essay.md, and try:\n  {there}argmap check")
-    click.echo("  argmap map essays/first-essay.md -o map.svg\n  argmap build")
+    click.echo("\nOpen essays/first-essay.md: its comments teach the marks. Then try")
+    if folder != Path():
+        shown = folder.as_posix()
+        click.echo(f'  cd "{shown}"' if " " in shown else f"  cd {shown}")
+    click.echo("  argmap check")
+    click.echo("  argmap map essays/first-essay.md -o map.svg")
+    click.echo("  argmap build")
     return 0

@@ -74,9 +74,7 @@ def command(
     from argmap.rendering import render
     from argmap.rendering.engine import asked_for
 
-    content = render(
-        graph, chosen, cluster=cluster, engine=asked_for(engine), timeout=timeout
-    )
+    content = render(graph, chosen, cluster=cluster, engine=asked_for(engine), timeout=timeout)
     write_result(content, output)
     return 0
 

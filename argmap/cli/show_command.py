@@ -21,7 +21,7 @@ from argmap.cli.common import paths_argument, read_project, terminal_width
 @click.option(
     "--depth",
     type=click.IntRange(1, 50),
-    default=3,
+    default=2,
     show_default=True,
     help="How many steps of grounds, attacks and answers to follow.",
 )

@@ -244,9 +244,14 @@ class _Drawing:
         """
         roots = {**dict.fromkeys(self.firsts, 0), **layout.roots}
         if len(roots) > 1:
-            dot.node(_ANCHOR, "", shape="point", style="invis", width="0", height="0")
+            # One for each column, as a long line would take room in the columns that it passes.
+            anchors = [f"{_ANCHOR}{column}" for column in range(max(roots.values()) + 1)]
+            for anchor in anchors:
+                dot.node(anchor, "", shape="point", style="invis", width="0", height="0")
+            for left, right in pairwise(anchors):
+                dot.edge(right, left, style="invis")
             for root, column in roots.items():
-                dot.edge(root, _ANCHOR, style="invis", minlen=str(column + 1))
+                dot.edge(root, anchors[column], style="invis")
         for tail, head in self.rows:
             dot.edge(tail, head, style="invis")
 

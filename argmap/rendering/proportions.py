@@ -18,6 +18,8 @@ COLUMN = 300.0
 """From one column to the next, in points."""
 GAP = 10.0
 """Between two boxes of a column, in points."""
+_PASSING = 22.0
+"""What a line takes in a column that it passes, in points, as measured."""
 TALLEST = 1.6
 """Height over width, foreseen, from which branches are spread.
 
@@ -158,7 +160,7 @@ class _Plan:
                 for head in self.heads[box] if self.lengths else ():
                     # A long line needs room in each column that it passes.
                     for passed in range(column - self.lengths.get((box, head), 1) + 1, column):
-                        stacks[passed] = stacks.get(passed, 0.0) + GAP
+                        stacks[passed] = stacks.get(passed, 0.0) + _PASSING
             high += max(stacks.values(), default=0.0)
         return (max(columns.values(), default=0) + 1) * COLUMN, max(high, 1.0)
 

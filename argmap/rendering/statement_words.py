@@ -19,7 +19,7 @@ _VERBS = {
 
 
 def text(graph: ArgumentGraph, key: str, *, depth: int, width: int) -> str:
-    """Write a statement or link with its case, ``depth`` steps deep, in lines of ``width`` cells."""
+    """Write a statement or link and its case, ``depth`` steps deep, in lines of ``width`` cells."""
     return "\n".join(_Words(graph, key, width).lines(depth)) + "\n"
 
 
@@ -40,11 +40,15 @@ class _Words:
         else:
             yield from self._link(self.graph.links[self.key])
         root = case(self.graph, self.key, depth)
-        for title, steps in (("Grounds", root.grounds), ("Attacks", root.attacks)):
-            if steps:
-                yield from ("", f"{title}:")
-                for step in steps:
-                    yield from self._step(step, "  ")
+        if root.grounds:
+            yield from ("", "Grounds:")
+            for step in root.grounds:
+                yield from self._step(step, "  ")
+        if root.attacks:
+            yield from ("", "Attacks:")
+            for step in root.attacks:
+                note = "" if self._answered(step) else " (nothing answers it)"
+                yield from self._step(step, "  ", note)
         if statement is not None:
             yield from self._onward(statement)
 
@@ -100,39 +104,49 @@ class _Words:
 
     # What bears on it
 
-    def _step(self, step: Step, indent: str) -> Iterator[str]:
+    def _step(self, step: Step, indent: str, note: str = "") -> Iterator[str]:
         link = step.link
         lead = "because" if link.type is LinkType.SUPPORTS else "but"
         parts = len(step.sources) > 1
-        if parts or step.grounds or step.attacks:
-            name = f" step {link.name}" if link.name else " step"
-            together = ", with premises that act together" if parts else ""
-            yield f"{indent}- {lead}, by the{name}{together}:"
-            inner = f"{indent}  "
-            for branch in step.sources:
-                yield from self._branch(branch, "", inner)
-            for each in (*step.grounds, *step.attacks):
-                yield from self._on_step(each, inner)
-        else:
-            yield from self._branch(step.sources[0], f"{lead} ", indent)
-        if link.reason:
-            yield from self._wrapped(f"({link.reason})", f"{indent}    ", f"{indent}    ")
+        if not (parts or step.grounds or step.attacks):
+            yield from self._branch(step.sources[0], indent, f"{lead} ", note, link.reason)
+            return
+        name = f" step {link.name}" if link.name else " step"
+        together = ", with premises that act together" if parts else ""
+        yield f"{indent}- {lead}, by the{name}{together}{note}:"
+        inner = f"{indent}  "
+        yield from self._reason(link.reason, inner)
+        for branch in step.sources:
+            yield from self._branch(branch, inner)
+        for each in (*step.grounds, *step.attacks):
+            supports = each.link.type is LinkType.SUPPORTS
+            yield f"{inner}- {'for' if supports else 'against'} this step:"
+            yield from self._step(each, f"{inner}  ")
 
-    def _on_step(self, step: Step, indent: str) -> Iterator[str]:
-        what = "for this step:" if step.link.type is LinkType.SUPPORTS else "against this step:"
-        yield f"{indent}- {what}"
-        yield from self._step(step, f"{indent}  ")
-
-    def _branch(self, branch: Branch, lead: str, indent: str) -> Iterator[str]:
+    def _branch(
+        self, branch: Branch, indent: str, lead: str = "", note: str = "", reason: str = ""
+    ) -> Iterator[str]:
         words = self._full(branch.key)
         if branch.again:
             words = f"{self._label(branch.key)} (its own case stands elsewhere in this tree)"
-        yield from self._wrapped(f"{lead}{words}", f"{indent}- ", f"{indent}  ")
+        inner = f"{indent}  "
+        yield from self._wrapped(f"{lead}{words}{note}", f"{indent}- ", inner)
+        yield from self._reason(reason, inner)
         for step in (*branch.grounds, *branch.attacks):
-            yield from self._step(step, f"{indent}  ")
+            yield from self._step(step, inner)
         if branch.below:
             more = "1 more statement bears" if branch.below == 1 else f"{branch.below} more bear"
-            yield f"{indent}  … {more} on it: see --depth"
+            yield f"{inner}… {more} on it: see --depth"
+
+    def _reason(self, reason: str, indent: str) -> list[str]:
+        return self._wrapped(f"({reason})", indent, indent) if reason else []
+
+    def _answered(self, step: Step) -> bool:
+        """Tell whether anything speaks against an attack, or its author's own words grant it."""
+        opposing = (LinkType.ATTACKS, LinkType.CONTRADICTS)
+        keys = (step.link.key, *step.link.sources)
+        granted = (self.graph.statements[key].has(Flag.CONCEDED) for key in step.link.sources)
+        return any(self.graph.links_to(key, *opposing) for key in keys) or any(granted)
 
     # What it bears on
 
@@ -168,8 +182,7 @@ class _Words:
         verb = _VERBS[link.type][0]
         words = f"{together} {verb} {self._full(other)}{name}".lstrip()
         yield from self._wrapped(words, "  - ", "    ")
-        if link.reason:
-            yield from self._wrapped(f"({link.reason})", "    ", "    ")
+        yield from self._reason(link.reason, "    ")
 
     def _list(self, keys: Iterable[str]) -> Iterator[str]:
         for key in keys:

@@ -34,7 +34,9 @@ def _is_ours(item: Attribute, anchored: bool) -> bool:
         if item.value in CLASSES:
             return dotted or anchored
         return dotted and near_class(item.value) is not None
-    return item.name in SIGNALS or (item.name not in ("#", "") and near_signal(item.name) is not None)
+    return item.name in SIGNALS or (
+        item.name not in ("#", "") and near_signal(item.name) is not None
+    )
 
 
 def word_slips(items: Iterable[Attribute]) -> Iterator[Slip]:

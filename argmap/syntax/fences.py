@@ -13,8 +13,8 @@ from argmap.syntax.blocks import FENCE, FenceLine
 from argmap.syntax.faults import Fault
 from argmap.syntax.inline import dress
 from argmap.syntax.marks import Form
-from argmap.syntax.placing import Placer
 from argmap.syntax.places import SourceText
+from argmap.syntax.placing import Placer
 from argmap.syntax.scan import MAX_NESTING
 from argmap.syntax.slips import Slip
 from argmap.syntax.vocabulary import CLASSES, near_class

@@ -33,8 +33,8 @@ from argmap.syntax.inline import (
 )
 from argmap.syntax.marks import Document
 from argmap.syntax.places import SourceText
-from argmap.syntax.plain import DEEP
 from argmap.syntax.placing import Placer
+from argmap.syntax.plain import DEEP
 from argmap.syntax.scan import MAX_NESTING
 from argmap.syntax.slips import Slip
 
@@ -63,8 +63,9 @@ def argmap_plugin(md: MarkdownIt, *, document: bool = True) -> None:
 def document_of(state: StateCore, md: MarkdownIt) -> Document:
     """Make the document of finished block tokens; ``md`` finds the words of marks."""
     env = state.env
-    notes = env.get("footnotes", {})
-    own = {"references": env.get("references", {}), "footnotes": {"refs": notes.get("refs", {})}}
+    # A copy, for finding words must not number the notes of this pipeline.
+    labels = dict.fromkeys(env.get("footnotes", {}).get("refs", {}), -1)
+    own = {"references": env.get("references", {}), "footnotes": {"refs": labels}}
     source, faults = env[_SOURCE], env[_FAULTS]
     for name in [name for name in env if name.startswith("argmap_")]:
         del env[name]

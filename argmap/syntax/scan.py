@@ -164,7 +164,9 @@ class _Scanner:
             elif not reported:
                 reported = True
                 message = f"marks nest deeper than {MAX_NESTING} levels; those inside are not read"
-                slip = Slip("nested-too-deep", mark.start, mark.text_start, message, "nest them less")
+                slip = Slip(
+                    "nested-too-deep", mark.start, mark.text_start, message, "nest them less"
+                )
                 self.found.slips.append(slip)
         self.found.marks = kept
 
@@ -195,9 +197,7 @@ class _Scanner:
     ) -> int:
         start = opening[0] if opening else at
         glued = self.text[start - 1 : start].isalnum()  # \cmd[optional]{argument}
-        found = parse_attributes(
-            self.text, at + 1, anchored=not glued, given_up=self.given_up
-        )
+        found = parse_attributes(self.text, at + 1, anchored=not glued, given_up=self.given_up)
         if not (found.ours or found.foreign):
             return at + 2
         if opening is None:

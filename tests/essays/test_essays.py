@@ -96,7 +96,9 @@ def test_removing_any_support_is_found_in_its_essay(path, name, start, end):
     removed = text[:start].rstrip() + text[end:]
     # via names a link that is now gone; a hand that takes the one takes the other.
     head, tail = removed[: start + 200], removed[start + 200 :]
-    head = head[: start - 120] + re.sub(r"\s+via=[\w-]+(?=[^{}]*\})", "", head[start - 120 :], count=1)
+    head = head[: start - 120] + re.sub(
+        r"\s+via=[\w-]+(?=[^{}]*\})", "", head[start - 120 :], count=1
+    )
     essay = read_essay(head + tail, path.relative_to(ROOT).as_posix())
     graph = ArgumentGraph.build([essay, *(read(p) for p in ESSAYS if p != path)])
     findings = [f for f in check(graph) if f.severity is not Severity.INFO]
@@ -121,5 +123,7 @@ def test_in_our_own_words(path):
     from argmap.strip import strip
 
     ours = words(re.sub(r'"[^"]*"', " ", strip(path.read_text("utf-8"))))
-    copied = [" ".join(run) for i in range(len(ours) - 6) if (run := tuple(ours[i : i + 7])) in runs]
+    copied = [
+        " ".join(run) for i in range(len(ours) - 6) if (run := tuple(ours[i : i + 7])) in runs
+    ]
     assert copied == []

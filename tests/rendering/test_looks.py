@@ -210,7 +210,7 @@ def test_a_statement_without_words_has_a_box():
 
 @pytest.mark.parametrize("cluster", ["section", "question"])
 def test_frames(cluster):
-    text = f"""
+    text = """
         t claim.thesis on=profit
         a premise supports=t on=profit
         b premise supports=a on=trust
@@ -264,5 +264,7 @@ def _contrast(one: str, other: str) -> float:
 
 def _luminance(color: str) -> float:
     parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -106,7 +106,9 @@ def test_theses_stand_at_the_left_however_deep_their_trees_are():
 
 def test_a_statement_stands_by_the_first_thing_it_bears_on():
     drawn = by_id(
-        render(graph("t claim.thesis\na claim supports=t\nb claim supports=a\nc claim supports=t,b"))
+        render(
+            graph("t claim.thesis\na claim supports=t\nb claim supports=a\nc claim supports=t,b")
+        )
     )
     assert drawn["c"].left == drawn["a"].left < drawn["b"].left
 

@@ -13,7 +13,8 @@ from argmap.rendering.text_width import text_width as width
 from argmap.rendering.wrapping import wrap
 
 SCRIPTS = st.text(
-    st.sampled_from("abW iv 漢字、。「」（） 한국어 việt ÀÉ\u0301 👩‍🚀 русский — -:/ ひらがなっー"), max_size=120
+    st.sampled_from("abW iv 漢字、。「」（） 한국어 việt ÀÉ\u0301 👩‍🚀 русский — -:/ ひらがなっー"),
+    max_size=120,
 )
 
 

@@ -11,7 +11,7 @@ from argmap.model import Essay
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.md"))
 _CASE = re.compile(
-    r"^(?P<title>[^\n.][^\n]*)\n\.\n(?P<essay>.*?)^\.\n(?P<read>.*?)^\.$", re.S | re.M
+    r"^(?P<title>[^\n.][^\n]*)\n\.\n(?P<essay>.*?)^\.\n(?P<read>.*?)^\.$", re.DOTALL | re.MULTILINE
 )
 
 

@@ -21,10 +21,32 @@ FIRST_SENTINEL = 0xF0000
 
 WORDS = (
     *("profit", "Servers", "cost-cutting", "2024", "a_b", "don't", "x1", "né"),
-    *("e\u0301te\u0301", "뜨거운", "감자", "生意", "賺錢。", "かな", "😀", "👩‍🚀", "không", "(so", "far)"),
+    *(
+        "e\u0301te\u0301",
+        "뜨거운",
+        "감자",
+        "生意",
+        "賺錢。",
+        "かな",
+        "😀",
+        "👩‍🚀",
+        "không",
+        "(so",
+        "far)",
+    ),
 )
 IDS = ("no-profit", "손실-2024", "賺錢", "lợi_nhuận", "x1", "Été", "かな", "a-b_c")
-QUOTED = ("The Information", "他說：好", "a] b", "[c", "x: y; z", "€ 5 (five)", "p. 12–14", "it's", "ok}")
+QUOTED = (
+    "The Information",
+    "他說：好",
+    "a] b",
+    "[c",
+    "x: y; z",
+    "€ 5 (five)",
+    "p. 12–14",
+    "it's",
+    "ok}",
+)
 BARE = ("arithmetic", "2024-09-16", "work@lang:id", "p12", "손실", "a.b:c@d-e_f")
 KINDS = ("claim", "premise", "evidence", "rebuttal", "question")
 FLAGS = ("thesis", "assumed", "conceded")
@@ -253,9 +275,7 @@ class Writer:
         return f"{mark.whole.start}{one}{mark.whole.end}", says
 
     def inside(self, mark: Expected, *, breaks: bool, cell: bool, depth: int) -> tuple[str, str]:
-        written, says = self.pieces(
-            breaks=breaks, cell=cell, depth=depth + 1, size=3, first=True
-        )
+        written, says = self.pieces(breaks=breaks, cell=cell, depth=depth + 1, size=3, first=True)
         mark.text = said(says)
         assert mark.inner
         return f"{mark.inner.start}{written}{mark.inner.end}", says

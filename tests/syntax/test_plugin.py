@@ -122,7 +122,8 @@ def test_a_text_without_marks_is_rendered_as_without_the_plugin(pipeline):
     @example("[a [b](c) [d] e](f) ![g [h](i)](j) [k][y]\n\n[y]: /u")
     @example("a\n::: {.note}\nb\n:::\n:::\n")
     @example("- :::\n\n:::\n")
-    @example("[x](<a> \"b\") [^1] ^[note [z](u)] \n\n[^1]: A\n\n    B\n")
+    @example('[x](<a> "b") [^1] ^[note [z](u)] \n\n[^1]: A\n\n    B\n')
+    @example("[^1]: # [^1]")
     @example("# A {.b}\n\n<!-- {x} -->\n\nA <!-- b --> {c} [d]{}")
     def rendered_alike(text):
         assert ours.render(text) == bare.render(text)

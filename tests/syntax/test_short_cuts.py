@@ -50,7 +50,16 @@ def test_plain_paragraphs_in_whole_documents(generated):
 
 ITEMS = (
     *("#a", "#b-c", ".claim", ".premise", ".thesis", ".small", "supports=a", 'supports="a b"'),
-    *("by=me", 'source="The City"', 'source=""', 'on="a,b"', "on=a", "zzz=1", 'quote="x\ny"', "claim"),
+    *(
+        "by=me",
+        'source="The City"',
+        'source=""',
+        'on="a,b"',
+        "on=a",
+        "zzz=1",
+        'quote="x\ny"',
+        "claim",
+    ),
     *("  ", "\n", "'", '"', "=", "\\", "}", "{", ",", "data-x=1", "supports=손실", "via=p.12:x@y"),
 )
 
@@ -82,7 +91,23 @@ def marks_in(tokens):
 PIECES = (
     *("[", "[", "]", "]", "]{.claim}", "]{.claim}", "](u)", '](u "t")', "](", "`", "``", "<b>"),
     *('<b a="', '">', "<http://x>", "<!--", "-->", "<!--{.claim}-->", "<!--/-->", "\\", "*", "_"),
-    *("a", "b c", "\n", "[r]", "][r]", "][]", '"', "'", "(", ")", "{", "}", "]{.small}", "<?", "?>"),
+    *(
+        "a",
+        "b c",
+        "\n",
+        "[r]",
+        "][r]",
+        "][]",
+        '"',
+        "'",
+        "(",
+        ")",
+        "{",
+        "}",
+        "]{.small}",
+        "<?",
+        "?>",
+    ),
 )
 INLINE = MarkdownIt("commonmark", {"maxNesting": 100}).use(argmap_plugin)
 
