@@ -1,7 +1,7 @@
 """The YAML at the head of an essay: who wrote it, which work and edition it is.
 
 Only the keys named here are ours; a publishing tool's own (``format``, ``bibliography``…) pass.
-Each finding stands at its key or value, which is why the nodes of the YAML are read here one by one:
+Each finding stands at its key or value, which is why its nodes are read here one by one:
 pydantic knows no places, and would cost a third of a second on the way to every check. All scalars
 are read as the text they are (``2024`` and ``no`` included), aliases are refused where they count,
 and nothing is built from tags, so no YAML can run, or grow beyond what was written.

@@ -250,8 +250,10 @@ class _Drawing:
                 dot.node(anchor, "", shape="point", style="invis", width="0", height="0")
             for left, right in pairwise(anchors):
                 dot.edge(right, left, style="invis")
+            # Where trees stand side by side, a pull to one anchor would draw them apart in height.
+            weight = "0" if len(anchors) > 1 and not layout.folded else "1"
             for root, column in roots.items():
-                dot.edge(root, anchors[column], style="invis")
+                dot.edge(root, anchors[column], style="invis", weight=weight)
         for tail, head in self.rows:
             dot.edge(tail, head, style="invis")
 

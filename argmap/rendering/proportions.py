@@ -108,7 +108,8 @@ class _Plan:
         self.order = self._order()
         self.lengths: dict[Edge, int] = {}
         self.shifts: dict[str, int] = {}
-        self._trees = self._roots()
+        self._root_of = self._roots()
+        self._trees = list(dict.fromkeys(self._root_of.values()))
         self.shifts = dict.fromkeys(self._trees, 0)
 
     def _order(self) -> list[str]:
@@ -164,8 +165,8 @@ class _Plan:
             high += max(stacks.values(), default=0.0)
         return (max(columns.values(), default=0) + 1) * COLUMN, max(high, 1.0)
 
-    def _roots(self) -> list[str]:
-        """Pick one root for each tree: the one with the longest chain of grounds."""
+    def _roots(self) -> dict[str, str]:
+        """Give each box the root of its tree: the one with the longest chain of grounds."""
         trees: dict[str, str] = {}
 
         def find(box: str) -> str:
@@ -182,14 +183,18 @@ class _Plan:
                 depth[head] = max(depth[head], depth[box] + 1)
         chosen: dict[str, str] = {}
         for box in self.heights:
-            if not self.heads[box]:
-                tree = find(box)
-                if tree not in chosen or depth[box] > depth[chosen[tree]]:
-                    chosen[tree] = box
-        return list(chosen.values())
+            tree = find(box)
+            best = chosen.setdefault(tree, box)
+            # A tree that is a circle has no box that bears on nothing; its first must do.
+            if (not self.heads[box], depth[box]) > (not self.heads[best], depth[best]):
+                chosen[tree] = box
+        return {box: chosen[find(box)] for box in self.heights}
 
     def spread(self, columns: int) -> None:
-        """Spread the branches of every hub, and the trees, over ``columns`` columns in turn."""
+        """Spread the branches of every hub over ``columns`` columns, and set the trees in as many.
+
+        Branches take the columns in turn; trees fill one column after the other, as in a newspaper.
+        """
         self.lengths = {}
         for hub, tails in self.tails.items():
             branches = [tail for tail in tails if len(self.heads[tail]) == 1]
@@ -197,7 +202,27 @@ class _Plan:
                 for number, tail in enumerate(branches):
                     if number % columns:
                         self.lengths[tail, hub] = 1 + number % columns
-        self.shifts = {root: number % columns for number, root in enumerate(self._trees)}
+        self.shifts = dict.fromkeys(self._trees, 0)
+        extents = self._extents()
+        share = sum(height for _, height in extents.values()) / columns
+        filled, shift, widest, dealt = 0.0, 0, 0, 1
+        for root, (width, height) in extents.items():
+            if filled + height / 2 > share * dealt and widest:
+                shift += widest
+                widest = 0
+                dealt += 1
+            self.shifts[root] = shift
+            widest = max(widest, width)
+            filled += height
+
+    def _extents(self) -> dict[str, tuple[int, float]]:
+        """Return how many columns each tree takes, and how high the fullest of them is."""
+        at = self.columns()
+        stacks: dict[str, dict[int, float]] = {root: {} for root in self._trees}
+        for box, column in at.items():
+            stack = stacks[self._root_of[box]]
+            stack[column] = stack.get(column, 0.0) + self.heights[box] + GAP
+        return {root: (max(s) + 1, max(s.values())) for root, s in stacks.items() if s}
 
     def fold(self) -> _Plan:
         """Cut the map at every so many columns; what lies beyond starts again at the left."""

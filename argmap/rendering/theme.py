@@ -15,7 +15,7 @@ from types import MappingProxyType
 from argmap.model import Kind, Link, LinkType, Subtype
 
 FONT = "Arial"
-"""The face the engine measures and names; :mod:`argmap.rendering.svg` adds what stands in for it."""
+"""The face the engine measures; :mod:`argmap.rendering.svg` adds what stands in for it."""
 
 # Sizes are whole points: in labels the engine cuts off the rest.
 BODY_SIZE = 11.0

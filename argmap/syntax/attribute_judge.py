@@ -61,9 +61,8 @@ def word_slips(items: Iterable[Attribute]) -> Iterator[Slip]:
                 what = "an id" if item.name == "#" else item.name
                 hint = 'keep one; several ids go in one value, as in supports="a b"'
                 yield _twice(item, f"{what} is given twice", hint)
-            elif item.name != "#" and item.name not in ATTRIBUTES:
-                if not item.name.startswith("data-"):
-                    yield _unknown_key(item)
+            elif item.name not in ("#", *ATTRIBUTES) and not item.name.startswith("data-"):
+                yield _unknown_key(item)
             seen.add(item.name)
 
 

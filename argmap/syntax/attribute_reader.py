@@ -36,7 +36,7 @@ _FORMS = 'attributes are #id, .kind, key=value or key="value"'
 def read_carefully(
     text: str, start: int, end: int, anchored: bool, given_up: set[int] | None
 ) -> AttributeList:
-    """Read the list whose ``{`` stands at ``start``; see :func:`~argmap.syntax.attributes.parse_attributes`."""
+    """Read the list whose ``{`` stands at ``start``, as ``parse_attributes`` promises."""
     reader = _Reader(text, start, end, given_up)
     closed = reader.read()
     ours = is_ours(reader.items, anchored)
@@ -72,7 +72,7 @@ def _merged(slips: list[Slip]) -> list[Slip]:
 
 
 def _brace_in_quotes(text: str, reader: _Reader) -> int | None:
-    """Find the first ``}`` within the values of an unclosed list: a quote before it is not closed."""
+    """Find the first ``}`` within the values of an unclosed list: an open quote is before it."""
     for item in reader.items:
         brace = text.find("}", item.value_start, item.value_end)
         if brace >= 0:

@@ -93,10 +93,11 @@ def parse_attributes(
 ) -> AttributeList:
     """Read the list whose ``{`` stands at ``start``, looking no further than ``end``.
 
-    ``anchored`` says that a list is expected here, so that ``{claim}`` is a kind without its dot and
-    not somebody's template. ``given_up`` remembers, over many lists in one text, where those that
-    came to nothing had their items: a list that runs into one of these comes to nothing as well, so
-    that however many braces and quotes a text holds, reading it costs time in step with its length.
+    ``anchored`` says that a list is expected here, so that ``{claim}`` is a kind without its dot
+    and not somebody's template. ``given_up`` remembers, over many lists in one text, where
+    those that came to nothing had their items: a list that runs into one of these comes to
+    nothing as well, so that however many braces and quotes a text holds, reading it costs time
+    in step with its length.
     """
     stop = len(text) if end is None else end
     found = _well_formed(text, start, stop)

@@ -238,7 +238,7 @@ class _Walk:
                 draft.text_end = last
 
     def _stray_fences(self, content: str, placer: Placer) -> None:
-        """A bare fence that ends a paragraph and closes nothing; another dialect has its opening."""
+        """Find bare fences that end a paragraph and close nothing."""
         opening = _ANY_FENCE.search(content)
         for match in _STRAY_FENCE.finditer(content):
             if opening is None or match.start() < opening.start():

@@ -30,7 +30,7 @@ _WORD = re.compile(r"[\w-]+")
 
 @dataclass(frozen=True, slots=True)
 class BlockMark:
-    """A mark on a block: its form, the offset it begins at, and its attributes with their placer."""
+    """A mark on a block: its form, the offset it begins at, its attributes with their placer."""
 
     form: Form
     start: int

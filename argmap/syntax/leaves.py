@@ -38,7 +38,7 @@ class Leaves:
         return self.text.find(what, start) if last >= start else -1
 
     def code(self, at: int) -> int:
-        """Return the end of the code span that opens at ``at``, or of the backticks if none closes it."""
+        """Return the end of the code span that opens at ``at``, or of its backticks alone."""
         if self._ticks is None:
             self._ticks = {}
             for match in _TICKS.finditer(self.text):

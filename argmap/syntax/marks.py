@@ -50,8 +50,8 @@ class Mark:
     ``range`` is the whole mark, ``text_range`` its text, ``attributes_range`` its ``{…}``.
     ``section`` indexes :attr:`Document.sections`, outermost first. ``parent`` is the index in
     :attr:`Document.marks` of the first mark of the list item around this mark's own item, where
-    this mark is the first of its item. ``broken`` says that its attributes hold something that could
-    not be read, and may have been a kind.
+    this mark is the first of its item. ``broken`` says that its attributes hold something that
+    could not be read, and may have been a kind.
     """
 
     form: Form
@@ -104,7 +104,7 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All that argmap reads in one text; ``front_matter`` is the YAML with the offset it begins at."""
+    """All that argmap reads in one text; ``front_matter`` is the YAML and where it begins."""
 
     source: SourceText
     marks: tuple[Mark, ...] = ()

@@ -1,7 +1,7 @@
-"""Where the content of an inline token stands in the document.
+r"""Where the content of an inline token stands in the document.
 
 The content is the document but for what the block structure took out: indents, ``>``, the
-backslash of ``\\|`` in a table. So a map is a row of breakpoints with even stretches between them.
+backslash of ``\|`` in a table. So a map is a row of breakpoints with even stretches between them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PLACE = "argmap_place"
 
 
 class PlaceMap:
-    """From offsets into some content to offsets into the document: ``content[i]`` to ``source[i]``."""
+    """From offsets into some content, ``content[i]``, to those into the document, ``source[i]``."""
 
     __slots__ = ("content", "source")
 
@@ -40,7 +40,7 @@ class PlaceMap:
 
 
 class Row:
-    """A table row, split as GFM does where a mark needs it: ``\\|`` parts nothing."""
+    r"""A table row, split as GFM does where a mark needs it: ``\|`` parts nothing."""
 
     __slots__ = ("_cells", "start", "text")
 

@@ -62,7 +62,7 @@ class SourceText:
             starts.append(at + 1)
             at = find("\n", at + 1)
         self._starts = starts
-        # The line asked for last: its number, start and end. One tuple, so that threads may share it.
+        # The line asked for last: number, start and end. One tuple, so that threads may share it.
         self._last = (1, 0, starts[1] if len(starts) > 1 else len(self.text) + 1)
 
     @property

@@ -29,7 +29,7 @@ class Placer:
 
     @classmethod
     def of(cls, token: Token, source: SourceText) -> Placer | None:
-        """Return the placer of an inline or raw HTML token, or None where another plugin made it."""
+        """Return the placer of an inline or raw HTML token, None where another plugin made it."""
         found = place_map(token)
         return None if found is None else cls(source, found)
 

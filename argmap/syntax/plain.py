@@ -21,8 +21,8 @@ _NOT_PLAIN = "argmap_not_plain"
 DEEP = "argmap_deep"
 """In env: the offset of the first block that nests too deep."""
 
-# What may begin another block than a paragraph, or end one: ``-`` and ``=`` may underline a heading,
-# ``|``, ``:`` and ``-`` rule off the head of a table.
+# What may begin another block than a paragraph, or end one: ``-`` and ``=`` may underline a
+# heading, ``|``, ``:`` and ``-`` rule off the head of a table.
 _RISKY = r"[`~>#<=|:\-]|[+*](?:[ \t]|$)|[0-9]{1,9}[.)]|\[\^|[*_][*_ \t]*$"
 _BEGINS_OTHER = re.compile(rf"{_RISKY}|\s", re.MULTILINE)
 _ENDS = re.compile(rf"\n[ \t]*(?:(?P<blank>\n|\Z)|(?:{_RISKY}))", re.MULTILINE)

@@ -1,8 +1,8 @@
 """The markdown-it-py plugin.
 
 ``MarkdownIt().use(argmap_plugin)`` reads the syntax in anyone's pipeline: marks become
-``argmap_span_open``/``_close`` and ``argmap_block_open``/``_close`` tokens (rendered as ``span`` and
-``div`` with the attributes Pandoc would write), and ``env["argmap"]`` holds the
+``argmap_span_open``/``_close`` and ``argmap_block_open``/``_close`` tokens (rendered as ``span``
+and ``div`` with the attributes Pandoc would write), and ``env["argmap"]`` holds the
 :class:`~argmap.syntax.marks.Document`. A text without marks is rendered as without the plugin.
 
 What was found out about markdown-it-py 4: inline tokens have no positions; block rules see the

@@ -231,7 +231,7 @@ class _Scanner:
         return normalizeReference(label) in self.references
 
     def _escape(self, at: int) -> int:
-        """Step over a backslash and what it escapes; ``\\]{…}`` was a span before a formatter came."""
+        r"""Step over a backslash and what it escapes; ``\]{…}`` was a span before a formatter."""
         following = self.text[at + 1 : at + 2]
         if following == "[":
             self.escaped.append(at)

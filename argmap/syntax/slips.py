@@ -1,4 +1,4 @@
-"""Slips: faults that still stand at offsets into some text; :mod:`~argmap.syntax.placing` places them."""
+"""Slips: faults that still stand at offsets into some text, to be placed later."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def near_signal(word: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def near_attribute(word: str) -> str | None:
-    """Return the attribute nearest to ``word``, less strictly, for a hint in a list that is ours."""
+    """Return the attribute nearest to ``word``, less strictly, for a hint in a list of ours."""
     return _near(word, ATTRIBUTES, 0.6)
 
 

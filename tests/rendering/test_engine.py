@@ -146,7 +146,7 @@ def test_a_system_dot_that_can_is_used(tmp_path, monkeypatch):
 
 def test_a_system_dot_that_is_not_there(monkeypatch):
     monkeypatch.setenv("ARGMAP_DOT", "no/such/dot")
-    with pytest.raises(EngineError, match="no/such/dot cannot be run: .*leave out --engine"):
+    with pytest.raises(EngineError, match=r"no/such/dot cannot be run: .*leave out --engine"):
         layout(DOT, engine="system")
 
 

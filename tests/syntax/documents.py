@@ -309,9 +309,8 @@ class Writer:
 
     def note(self, mark: Expected) -> None:
         """Put a mark in reading order, and find the mark that a nested item's first bears on."""
-        if self.items and not self.items[-1]:
-            if len(self.items) > 1 and self.items[-2]:
-                mark.parent = self.items[-2][0]
+        if self.items and not self.items[-1] and len(self.items) > 1 and self.items[-2]:
+            mark.parent = self.items[-2][0]
         if self.items:
             self.items[-1].append(mark)
         self.marks.append(mark)

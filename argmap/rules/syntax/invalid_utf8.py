@@ -1,7 +1,7 @@
 r"""The file is not UTF-8 text.
 
-An essay is a text file in UTF-8. This one holds bytes that no UTF-8 text has, so some of its letters
-cannot be known. The first such byte is named; the rest of the file is read all the same.
+An essay is a text file in UTF-8. This one holds bytes that no UTF-8 text has, so some of its
+letters cannot be known. The first such byte is named; the rest of the file is read all the same.
 
 ## Why it matters
 
