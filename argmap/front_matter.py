@@ -27,6 +27,8 @@ RULE = "bad-front-matter"
 MAX_LENGTH = 50_000
 """The longest front matter that is read, in characters: PyYAML needs about a second for it."""
 _MAX_DEPTH = 20
+_MOST_BRACKETS = 100
+_BRACKET = re.compile(r"[\[\]{}]")
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
 _FORM = "write one key: value a line"
@@ -178,6 +180,9 @@ class _Yaml:
             first = self._range(0, len(self.text.partition("\n")[0]))
             self.found.fail(first, message, "keep long lists in a file of their own")
             return []
+        if _depth(self.text) > _MOST_BRACKETS:
+            self.found.fail(whole, "the front matter cannot be read: it nests too deep", _FORM)
+            return []
         try:
             node = yaml.compose(self.text, Loader=yaml.BaseLoader)
         except yaml.MarkedYAMLError as error:
@@ -220,6 +225,15 @@ class _Yaml:
     def _range(self, start: int, end: int) -> Range:
         most = len(self.source.text)
         return self.source.range(min(self.offset + start, most), min(self.offset + end, most))
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets nest at most; PyYAML takes the square of that in time."""
+    deepest = depth = 0
+    for match in _BRACKET.finditer(text):
+        depth += 1 if match.group() in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 class _Plain:

@@ -34,6 +34,8 @@ _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+$")
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*(?:\n|\Z)")
 _MANY = 40
 """Beyond so many places to mend in one block, those that are not needed are not looked for."""
+_LONG = 50_000
+"""Nor in a block of more characters: every attempt parses it again."""
 
 _Insertions = tuple[tuple[int, str], ...]
 """Texts to put before offsets into the content."""
@@ -266,7 +268,7 @@ class _Words:
         if self._says_the_same(()):
             return ()
         escapes = self._block_escapes()
-        lone = self._lone()[:_MANY]
+        lone = self._lone()[:_MANY] if len(self.content) <= _LONG else []
         apart = (*escapes, *self._junctions())
         spaced = (*self._block_escapes(spaced=True), *self._junctions())
         attempts = chain(
@@ -283,7 +285,8 @@ class _Words:
     def _needed(self, insertions: _Insertions) -> _Insertions:
         """Leave out, one after another, what is not needed."""
         needed = insertions
-        for each in insertions if len(insertions) <= _MANY else ():
+        few = len(insertions) <= _MANY and len(self.content) <= _LONG
+        for each in insertions if few else ():
             fewer = tuple(other for other in needed if other is not each)
             if self._says_the_same(fewer):
                 needed = fewer

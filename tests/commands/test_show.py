@@ -167,6 +167,15 @@ def test_an_id_in_several_works_is_looked_for_in_what_is_named(tmp_path, capsys)
     assert "because evidence tea:measured: it was measured" in ran.out
 
 
+def test_an_id_that_only_others_have_must_still_say_whose(tmp_path, capsys):
+    (tmp_path / "argmap.toml").write_text('essays = ["."]\n')
+    (tmp_path / "milk.md").write_text("[Milk cools]{#cools .claim}\n", "utf-8")
+    (tmp_path / "beer.md").write_text("[Beer is cold]{#cold-beer .claim}\n", "utf-8")
+    ran = argmap(capsys, "show", "cools", "beer.md")
+    assert (ran.status, ran.out) == (2, "")
+    assert "say which, milk:cools, tea:cools" in ran.err
+
+
 def test_the_edition_in_the_default_language_is_meant(tmp_path, capsys):
     for lang in ("ko", "de"):
         (tmp_path / f"{lang}.md").write_text(

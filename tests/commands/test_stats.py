@@ -87,6 +87,13 @@ def test_tables_are_aligned_by_cells(capsys):
     assert "  두 번째 제목" in out
 
 
+def test_a_heading_that_is_a_statement_is_in_its_own_section(tmp_path, capsys):
+    (tmp_path / "head.md").write_text("# A\n\n## B {#b .claim}\n\n[c]{.claim}\n\n# D\n", "utf-8")
+    document = json.loads(argmap(capsys, "stats", "head.md", "--format", "json").out)
+    counts = [(s["title"], s["statements"]) for s in document["essays"][0]["sections"]]
+    assert counts == [("A", 0), ("B", 2), ("D", 0)]
+
+
 def test_the_same_bytes_every_time(capsys):
     for format_ in ("text", "json"):
         first = argmap(capsys, "stats", "--format", format_).out

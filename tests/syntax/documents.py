@@ -9,6 +9,7 @@ columns counted. So nothing of the reader is used to say what the reader should 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,6 +36,7 @@ WORDS = (
         "far)",
     ),
 )
+PLAIN_WORDS = tuple(w for w in WORDS if unicodedata.normalize("NFC", w) == w and "\u200d" not in w)
 IDS = ("no-profit", "손실-2024", "賺錢", "lợi_nhuận", "x1", "Été", "かな", "a-b_c")
 QUOTED = (
     "The Information",
@@ -114,8 +116,6 @@ class Generated:
     text: str
     marks: list[Expected]
     places: dict[str, tuple[int, int]]
-    tabs: bool
-    quoted_lines: bool
 
     def range(self, stretch: Stretch) -> tuple[tuple[int, int], tuple[int, int]]:
         return self.places[stretch.start], self.places[stretch.end]
@@ -132,18 +132,15 @@ def said(text: str) -> str:
 class Writer:
     """Writes one document, from choices that ``draw`` makes."""
 
-    def __init__(self, draw: Draw, *, tabs: bool = True, quotes: bool = True) -> None:
+    def __init__(self, draw: Draw, *, plain: bool = False) -> None:
         self.draw = draw
-        self.with_tabs = tabs
-        self.with_quotes = quotes
+        self.plain = plain
         self.sentinels = 0
         self.marks: list[Expected] = []
         self.ids = iter(range(10_000))
         self.notes = iter(range(1, 10_000))
         self.items: list[list[Expected]] = []  # the marks of each list item around
         self.emphatic = False  # emphasis within emphasis has rules of its own
-        self.tabs = False
-        self.quoted_lines = False
 
     # Choices
 
@@ -207,7 +204,7 @@ class Writer:
             value = written = self.pick(BARE)
         else:
             value = self.pick(QUOTED)
-            if cell and self.chance(3):
+            if cell and not self.plain and self.chance(3):
                 value += "|" + value
             written = value.replace("|", "\\|") if cell else value
             if breaks and self.chance(3):
@@ -281,8 +278,8 @@ class Writer:
         return f"{mark.inner.start}{written}{mark.inner.end}", says
 
     def word(self, *, cell: bool) -> tuple[str, str]:
-        word = self.pick(WORDS)
-        if cell and self.chance(5):
+        word = self.pick(PLAIN_WORDS if self.plain else WORDS)
+        if cell and not self.plain and self.chance(5):
             return f"{word}\\|{word}", f"{word}|{word}"
         return word, word
 
@@ -327,8 +324,8 @@ class Writer:
             kinds = ["paragraph", "paragraph", "atx", "setext", "comment", "implicit", "silent"]
             if depth < 3:
                 kinds += ["list", "div", "table", "other"]
-                kinds += ["quote"] if self.with_quotes else []
-            if depth == 0:
+                kinds += ["quote"]
+            if depth == 0 and not self.plain:
                 kinds += ["note"]
             kind = self.pick(kinds)
             if kind == "list" == before:  # which would go on
@@ -389,7 +386,7 @@ class Writer:
             raise AssertionError
         kinds = ["paragraph"]
         if depth < 3:
-            kinds += ["list", "table"] + (["quote"] if self.with_quotes else [])
+            kinds += ["list", "table"] + ["quote"]
         block = self.block(self.pick(kinds), column, depth)
         self.holds(mark, block.runs)
         lines = f"{mark.whole.start}<!-- {attributes} -->".split("\n")
@@ -433,13 +430,14 @@ class Writer:
     def _other(self, column: int, depth: int) -> Written:
         """Another tool's block, which nests as ours do."""
         run = self.run()
-        opening = self.pick(("::: {.note}", "::: warning", "::::: {#fig-x width=50%}"))
+        opening = self.pick(("::: {.note}", "::: warning", "::: {#fig-x width=50%}"))
         return Written([opening, *run.written.split("\n"), ":::"], [run])
 
     def _div(self, column: int, depth: int) -> Written:
         mark = Expected(Form.BLOCK, self.stretch(), self.stretch())
         self.note(mark)
-        opening = f"{mark.whole.start}{self.pick((':::', '::::', '::: '))}"
+        colons = self.pick((":::",) if self.plain else (":::", "::::"))
+        opening = f"{mark.whole.start}{colons}{self.pick(('', ' '))}"
         opening += self.attributes(mark, breaks=False)
         inside = self.blocks(column, depth + 1, 2)
         self.holds(mark, inside.runs)
@@ -454,11 +452,10 @@ class Writer:
         sign = self.pick(("-", "+", "1.", "7)"))
         for number in range(self.number(1, 2)):
             self.items.append([])
-            tab = self.with_tabs and column % 4 == 0 and self.chance(3)
+            tab = not self.plain and column % 4 == 0 and self.chance(3)
             lead = f"{sign}\t" if tab else sign + " "
             width = 4 if tab else len(lead)
             indent = "\t" if tab and self.chance(2) else " " * width
-            self.tabs |= tab
             inside = self._item(column + width, depth + 1)
             self.items.pop()
             if number and self.chance(2):
@@ -498,8 +495,6 @@ class Writer:
                 lines.append(line)
             else:
                 lines.append(f"> {line}" if line else ">")
-        if len(inside.lines) > len(inside.runs):
-            self.quoted_lines = True
         # A lazy line stays one in the quotations around: else it would end the paragraph there.
         lazy = frozenset(n for n in inside.lazy if not lines[n].startswith(">"))
         return Written(lines, inside.runs, lazy)
@@ -573,15 +568,20 @@ def _placed(text: str) -> tuple[str, dict[str, tuple[int, int]]]:
 
 
 @st.composite
-def documents(draw: Draw, *, tabs: bool = True, quotes: bool = True) -> Generated:
-    """Draw a document with marks in all places that marks can have."""
-    writer = Writer(draw, tabs=tabs, quotes=quotes)
+def documents(draw: Draw, *, plain: bool = False) -> Generated:
+    """Draw a document with marks in all places that marks can have.
+
+    A ``plain`` one has no tabs, quotations, notes, escaped pipes, combining characters, carriage
+    returns or byte order marks.
+    """
+    writer = Writer(draw, plain=plain)
     written = writer.blocks(0, 0, 4)
     text = "\n".join(written.lines) + draw(st.sampled_from(("\n", "", "\n\n")))
-    text = text.replace("\n", draw(st.sampled_from(("\n", "\n", "\r\n", "\r"))))
-    text = draw(st.sampled_from(("", "", "\ufeff"))) + text
-    plain, places = _placed(text)
-    return Generated(plain, writer.marks, places, writer.tabs, writer.quoted_lines)
+    if not plain:
+        text = text.replace("\n", draw(st.sampled_from(("\n", "\n", "\r\n", "\r"))))
+        text = draw(st.sampled_from(("", "", "\ufeff"))) + text
+    found, places = _placed(text)
+    return Generated(found, writer.marks, places)
 
 
 def lines_of(text: str) -> Iterator[str]:

