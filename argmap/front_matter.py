@@ -188,11 +188,12 @@ class _Yaml:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = whole if mark is None else self._range(mark.index, mark.index)
-            problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
+            problem = str(error.problem or error.context or "it cannot be read")
+            problem = " ".join(problem.replace("'<stream end>'", "the end").split())
             self.found.fail(place, f"the front matter is not YAML: {problem}", _FORM)
             return []
         except yaml.reader.ReaderError as error:
-            message = f"the front matter holds the character U+{ord(error.character):04X}"
+            message = f"the front matter holds the character U+{error.character:04X}"
             place = self._range(error.position, error.position + 1)
             self.found.fail(place, message, "take it out; no editor shows it")
             return []

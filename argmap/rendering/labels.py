@@ -108,17 +108,20 @@ def _header_width(words: str) -> int:
 def _header(statement: Statement, strong: str, soft: str, *, unsupported: bool) -> str:
     size = theme.SMALL_SIZE
     words = _kind_words(statement.kind, statement.flags)
-    left = _header_width(words)
-    right = round(theme.TEXT_WIDTH * _SLACK) - left
+    least = _header_width(words)
+    whole = round(theme.TEXT_WIDTH * _SLACK)
     name = "" if statement.id is None else one_line(statement.id)
-    room = right - 14 if unsupported else right - 2
+    room = (whole - least) / _SLACK - (14 if unsupported else 2)
     if text_width(name, size) > room:
         name = wrap(name, room, size, max_lines=1)[0]
     if unsupported:
         name = f"{name} {UNSUPPORTED_MARK}".lstrip()
+    # At the right by the width of its cell: where the engine sets text at the right, it goes by its
+    # own idea of how wide the text is.
+    right = round(text_width(name, size) * _SLACK) + 2
     return (
-        f'<TR><TD ALIGN="LEFT" WIDTH="{left}">{_small(strong, f"<B>{words}</B>")}</TD>'
-        f'<TD ALIGN="RIGHT" WIDTH="{right}">{_small(soft, f"<I>{for_label(name)}</I>")}</TD></TR>'
+        f'<TR><TD ALIGN="LEFT" WIDTH="{whole - right}">{_small(strong, f"<B>{words}</B>")}</TD>'
+        f'<TD ALIGN="LEFT" WIDTH="{right}">{_small(soft, f"<I>{for_label(name)}</I>")}</TD></TR>'
     )
 
 
@@ -164,7 +167,7 @@ def link_label(link: Link) -> str:
     name = wrap(one_line(link.name or ""), theme.TEXT_WIDTH / 2, theme.SMALL_SIZE, max_lines=1)[0]
     width = text_width(name, theme.SMALL_SIZE) * BOLD + text_width(f"{words} ", theme.SMALL_SIZE)
     text = _small(theme.line_of(link).color, f"{words} <B>{for_label(name)}</B>")
-    cell = f'<TR><TD WIDTH="{round(width * _SLACK) + 4}">{text}</TD></TR>'
+    cell = f'<TR><TD ALIGN="LEFT" WIDTH="{round(width * _SLACK) + 2}">{text}</TD></TR>'
     return table(cell)
 
 

@@ -54,6 +54,15 @@ KINDS = ("claim", "premise", "evidence", "rebuttal", "question")
 FLAGS = ("thesis", "assumed", "conceded")
 OTHERS = ("by", "source", "url", "cite", "date", "quote", "weight", "scheme", "sense", "at", "via")
 
+SILENT = (
+    ("~~~ md", "> [x]{.claim}", "~~~"),  # which Pandoc 2.17 at times takes for prose
+    ("```", "[x]{.claim}", "::: {.claim}", "<!-- {.claim} -->", "```"),
+    ("<div>", "[x]{.claim}", "</div>", ""),
+    ("***",),
+    ("<!-- [x]{.claim}", "and more -->"),
+    ("[label]: https://example.org/[x]{.claim}",),
+)
+
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 
@@ -386,7 +395,7 @@ class Writer:
             raise AssertionError
         kinds = ["paragraph"]
         if depth < 3:
-            kinds += ["list", "table"] + ["quote"]
+            kinds += ["list", "table", "quote"]
         block = self.block(self.pick(kinds), column, depth)
         self.holds(mark, block.runs)
         lines = f"{mark.whole.start}<!-- {attributes} -->".split("\n")
@@ -411,21 +420,7 @@ class Writer:
         return Written([f"{mark.whole.start}<!-- {inside} -->{mark.whole.end}"], [])
 
     def _silent(self, column: int, depth: int) -> Written:
-        return Written(
-            list(
-                self.pick(
-                    (
-                        ("```", "[x]{.claim}", "::: {.claim}", "<!-- {.claim} -->", "```"),
-                        ("~~~ md", "> [x]{.claim}", "~~~"),
-                        ("<div>", "[x]{.claim}", "</div>", ""),
-                        ("***",),
-                        ("<!-- [x]{.claim}", "and more -->"),
-                        ("[label]: https://example.org/[x]{.claim}",),
-                    )
-                )
-            ),
-            [],
-        )
+        return Written(list(self.pick(SILENT[1:] if self.plain else SILENT)), [])
 
     def _other(self, column: int, depth: int) -> Written:
         """Another tool's block, which nests as ours do."""
@@ -571,7 +566,7 @@ def _placed(text: str) -> tuple[str, dict[str, tuple[int, int]]]:
 def documents(draw: Draw, *, plain: bool = False) -> Generated:
     """Draw a document with marks in all places that marks can have.
 
-    A ``plain`` one has no tabs, quotations, notes, escaped pipes, combining characters, carriage
+    A ``plain`` one has no tabs, notes, escaped pipes, combining characters, carriage
     returns or byte order marks.
     """
     writer = Writer(draw, plain=plain)
