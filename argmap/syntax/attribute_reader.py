@@ -13,22 +13,14 @@ import unicodedata
 from argmap.syntax.attribute_judge import is_ours, word_slips
 from argmap.syntax.attributes import Attribute, AttributeList
 from argmap.syntax.ids import id_slip
-from argmap.syntax.slips import Slip
-from argmap.syntax.vocabulary import CLASSES, COMMAS, LISTS
+from argmap.syntax.slips import Slip, SlipList, short_of
+from argmap.syntax.value_reader import WRONG_QUOTES, ValueReader
+from argmap.syntax.vocabulary import CLASSES, COMMAS
 
 _SPACE = re.compile(r"[ \t\n]*")
 _ANY_SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"[^\s{}]*")
 _KEY = re.compile(r"[^\s{}=\"'“”‘’«»„#.,;][^\s{}=\"'“”‘’«»„]*")
 _EQUALS = re.compile(r"[ \t\n]*=")
-_BARE = re.compile(r"[\w.:@-]+")
-_LISTED = re.compile(rf"[\w:@-]++(?:\s*+[{COMMAS}]\s*+[\w:@-]++(?!\s*=))+")
-_LIST_BREAK = re.compile(rf"[{COMMAS}\s]+")
-_SINGLE_QUOTES = "'‘’"
-_TYPOGRAPHIC = "“”„«»"
-_SINGLE = re.compile(r"'(?:[^'{}]|'(?=[^\s{}]))*+'|[‘’](?:[^‘’{}]|[‘’](?=[^\s{}]))*+[‘’]")
-_CURLY = re.compile(r"[“”„«»][^{}“”„«»\"]*+[“”«»]")
-_INNER = re.compile(r'"[^{}]*?"(?=\s*(?:[}#]|\.[a-z]|[\w-]+=|\Z))')
 _LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
 _FORMS = 'attributes are #id, .kind, key=value or key="value"'
 
@@ -50,10 +42,10 @@ def read_carefully(
                 return again
         reader = _Reader(text, start, reader.good_end, None)
         reader.read()
+        reader.leave_comma()
         ours = is_ours(reader.items, anchored)
-    slips = reader.slips
+    slips = _merged(reader.slips.all)
     if ours:
-        slips = _merged(slips)
         slips.extend(word_slips(reader.items))
         slips.sort(key=lambda slip: slip.start)
         if not closed and not any(slip.rule == "unclosed-attributes" for slip in slips):
@@ -103,12 +95,12 @@ class _Reader:
         "good_end",
         "items",
         "junk",
-        "no_single",
         "pos",
         "slips",
         "start",
         "starts",
         "text",
+        "values",
     )
 
     def __init__(self, text: str, start: int, end: int, given_up: set[int] | None) -> None:
@@ -118,10 +110,10 @@ class _Reader:
         self.given_up = given_up or ()
         self.pos = start + 1
         self.items: list[Attribute] = []
-        self.slips: list[Slip] = []
+        self.slips = SlipList()
+        self.values = ValueReader(text, end, self.slips)
         self.starts: list[int] = []
         self.junk: tuple[int, int] | None = None  # a run of words that are no attributes
-        self.no_single = False  # no single quote closes any more
         self.good_end = start + 1  # what an unclosed list is cut back to
 
     def read(self) -> bool:
@@ -144,6 +136,15 @@ class _Reader:
             if good:
                 self.good_end = self.pos
 
+    def leave_comma(self) -> None:
+        """Leave the comma behind an unclosed list to the prose."""
+        last = self.slips.all[-1] if self.slips.all else None
+        if last is None or last.end != self.pos:
+            return
+        if self.text[last.start : last.end].startswith(tuple(COMMAS)):
+            self.slips.all.pop()
+            self.pos = last.start
+
     def _skip_space(self) -> None:
         match = _SPACE.match(self.text, self.pos, self.end)
         if match:
@@ -153,17 +154,9 @@ class _Reader:
             start, self.pos = other.span()
             name = unicodedata.name(self.text[start], "a control character").lower()
             message = f"attributes are parted by {name}, not by a plain space"
-            self._mend("malformed-attribute", (start, self.pos), message, " ", "Use a plain space")
-
-    def _slip(self, rule: str, start: int, end: int, message: str, hint: str) -> None:
-        self.slips.append(Slip(rule, start, end, message, hint))
-
-    def _mend(
-        self, rule: str, span: tuple[int, int], message: str, replacement: str, title: str
-    ) -> None:
-        hint = f"write {replacement}" if replacement.strip() else "write a plain space"
-        fix = ((*span, replacement),)
-        self.slips.append(Slip(rule, *span, message, hint, fix, title))
+            self.slips.mend(
+                "malformed-attribute", (start, self.pos), message, " ", "Use a plain space"
+            )
 
     # Items
 
@@ -175,7 +168,7 @@ class _Reader:
             return
         match = _KEY.match(self.text, self.pos, self.end)
         if match is None:  # a quote, a comma or = where an item should begin
-            self._add_junk(self.pos, max(self._word_end(self.pos), self.pos + 1))
+            self._add_junk(self.pos, max(self.values.word_end(self.pos), self.pos + 1))
             return
         start, key_end = match.span()
         equals = _EQUALS.match(self.text, key_end, self.end)
@@ -185,25 +178,21 @@ class _Reader:
             self._end_junk()
             self._valued(start, key_end, equals.end() - 1)
 
-    def _word_end(self, pos: int) -> int:
-        match = _WORD.match(self.text, pos, self.end)
-        return match.end() if match else pos
-
     def _short(self, mark: str) -> None:
         """Read ``#id`` or ``.class``, and mend a comma behind it."""
         start = self.pos
-        self.pos = stop = self._word_end(start + 1)
+        self.pos = stop = self.values.word_end(start + 1)
         value = self.text[start + 1 : stop]
         trimmed = value.rstrip(COMMAS)
         if trimmed != value:
-            self._comma_behind(start + 1 + len(trimmed), stop)
+            self.values.comma_behind(start + 1 + len(trimmed), stop)
         value_end = start + 1 + len(trimmed)
         if mark == ".":
             self._classes(start, value_end, trimmed)
             return
         slip = id_slip(trimmed, start + 1, value_end)
         if slip is not None:
-            self.slips.append(slip)
+            self.slips.all.append(slip)
             trimmed = unicodedata.normalize("NFC", trimmed).replace("\\", "")
             head, dot, tail = trimmed.partition(".")
             if dot and tail in CLASSES:  # read {#a.claim} as it was meant
@@ -217,7 +206,7 @@ class _Reader:
         if len(parts) > 1 and all(part in CLASSES for part in parts):
             message = f"spaces are missing in .{words}"
             apart = " ".join(f".{part}" for part in parts)
-            self._mend("malformed-attribute", (start, end), message, apart, "Insert the space")
+            self.slips.mend("malformed-attribute", (start, end), message, apart, "Insert the space")
             for part in parts:
                 self._add(".", part, start, start + 1 + len(part), start + 1, start + 1 + len(part))
                 start += 1 + len(part)
@@ -228,14 +217,16 @@ class _Reader:
         self.items.append(Attribute(name, value, start, end, first, last))
 
     def _bare_word(self, start: int) -> None:
-        self.pos = stop = self._word_end(start)
+        self.pos = stop = self.values.word_end(start)
         word = self.text[start:stop].rstrip(COMMAS)
         if word not in CLASSES:
             self._add_junk(start, stop)
             return
         self._end_junk()
         message = f"{word} stands without its dot"
-        self._mend("malformed-attribute", (start, stop), message, f".{word}", "Put a dot before it")
+        self.slips.mend(
+            "malformed-attribute", (start, stop), message, f".{word}", "Put a dot before it"
+        )
         self._add(".", word, start, stop, start, start + len(word))
 
     # Words that are no attributes
@@ -252,7 +243,7 @@ class _Reader:
         self.junk = None
         words = " ".join(self.text[start:stop].split())
         if not words.strip(COMMAS + " "):
-            self._comma_behind(start, stop)
+            self.values.comma_behind(start, stop)
             return
         before = self.items[-1] if self.items else None
         value = f"{before.value} {words}" if before else ""
@@ -264,12 +255,14 @@ class _Reader:
         ):
             message = f"the value of {before.name} is several words and needs double quotes"
             quoted = f'{before.name}="{value}"'
-            self._mend("malformed-attribute", (before.start, stop), message, quoted, "Quote it")
+            self.slips.mend(
+                "malformed-attribute", (before.start, stop), message, quoted, "Quote it"
+            )
             raw = self.text[before.value_start : stop]
             self.items[-1] = before._replace(value=raw, end=stop, value_end=stop)
             return
         verb = "are no attributes" if " " in words else "is not an attribute"
-        self._slip("malformed-attribute", start, stop, f"{_short_of(words)} {verb}", _FORMS)
+        self.slips.note("malformed-attribute", start, stop, f"{short_of(words)} {verb}", _FORMS)
         self._add("", words, start, stop, start, stop)
 
     # Values
@@ -281,21 +274,22 @@ class _Reader:
         space = _SPACE.match(text, equals + 1, self.end)
         pos = space.end() if space else equals + 1
         opening = text[pos] if pos < self.end else ""
-        first_slip = len(self.slips)
+        first_slip = len(self.slips.all)
         if opening == '"':
-            first, last, stop = self._quoted(name, pos, start)
-        elif opening and opening in _SINGLE_QUOTES + _TYPOGRAPHIC:
-            first, last, stop = self._wrongly_quoted(name, pos, opening)
-        elif pos > equals + 1 and self._begins_item(pos):
-            first, last, stop = self._bare_value(name, equals + 1)
+            first, last, stop = self.values.quoted(name, pos, start)
+        elif opening and opening in WRONG_QUOTES:
+            first, last, stop = self.values.wrongly_quoted(name, pos)
         else:
-            first, last, stop = self._bare_value(name, pos)
-        if (equals > key_end or pos > equals + 1) and len(self.slips) == first_slip:
+            empty = pos > equals + 1 and self._begins_item(pos)
+            first, last, stop = self.values.bare(name, equals + 1 if empty else pos)
+        if (equals > key_end or pos > equals + 1) and len(self.slips.all) == first_slip:
             message = f"spaces stand around the = of {name}"
-            hint = f"write {name}={_short_of(text[pos:stop])}"
+            hint = f"write {name}={short_of(text[pos:stop])}"
             fix = ((key_end, equals, ""), (equals + 1, pos, ""))
             title = "Remove the spaces"
-            self.slips.append(Slip("malformed-attribute", start, stop, message, hint, fix, title))
+            self.slips.all.append(
+                Slip("malformed-attribute", start, stop, message, hint, fix, title)
+            )
         self._add(name, text[first:last], start, stop, first, last)
         self.pos = stop
 
@@ -305,132 +299,3 @@ class _Reader:
             return True
         key = _KEY.match(self.text, pos, self.end)
         return key is not None and _EQUALS.match(self.text, key.end(), self.end) is not None
-
-    def _quoted(self, name: str, pos: int, start: int) -> tuple[int, int, int]:
-        text = self.text
-        close = text.find('"', pos + 1, self.end)
-        stop = close + 1
-        behind = text[stop : stop + 1] if close >= 0 and stop < self.end else "}"
-        runs_on = not (behind in "}" + COMMAS or behind.isspace())
-        brace = -1
-        if close < 0 or runs_on:
-            brace = text.find("}", pos, close if runs_on else self.end)
-        if close < 0 or brace >= 0:
-            # The quote that seems to close it opens the value of some list further on.
-            stop = brace if brace >= 0 else self.end
-            message = f"the double quote before the value of {name} is not closed"
-            self._slip("unclosed-attributes", start, stop, message, 'close the value with "')
-            return pos + 1, stop, stop
-        if runs_on or text[close - 1] == "\\":
-            inner = _INNER.match(text, pos, self.end)
-            if inner and inner.end() > stop:
-                return self._quotes_inside(name, pos, inner.end())
-        backslash = text.find("\\", pos, close)
-        if backslash >= 0:
-            hint = "leave it out; a value in double quotes can hold neither a backslash nor a quote"
-            message = f"the value of {name} holds a backslash"
-            self._slip("malformed-attribute", backslash, backslash + 1, message, hint)
-        elif not text[pos + 1 : close].strip():
-            self._no_value(name, pos, stop)
-        elif runs_on:
-            message = "a space is missing behind a closing quote"
-            hint = "put a space behind it; a value cannot hold a double quote"
-            fix = ((stop, stop, " "),)
-            title = "Insert the space"
-            rule = "malformed-attribute"
-            self.slips.append(Slip(rule, close, stop + 1, message, hint, fix, title))
-        elif behind in COMMAS:
-            self._comma_behind(stop, stop + 1)
-            return pos + 1, close, stop + 1
-        elif name in LISTS and any(comma in text[pos + 1 : close] for comma in COMMAS):
-            words = " ".join(_LIST_BREAK.split(text[pos + 1 : close])).strip()
-            self._commas(name, (pos + 1, close), words)
-        return pos + 1, close, stop
-
-    def _quotes_inside(self, name: str, pos: int, stop: int) -> tuple[int, int, int]:
-        """Read a value that holds double quotes, escaped or not, up to the last of them."""
-        inside = self.text[pos + 1 : stop - 1]
-        found = [(pos + 1 + m.start(), pos + 1 + m.end()) for m in re.finditer(r'\\?"', inside)]
-        self.slips.append(
-            Slip(
-                "malformed-attribute",
-                pos,
-                stop,
-                f"the value of {name} holds a double quote",
-                "put single quotes inside it",
-                tuple((first, last, "'") for first, last in found),
-                "Use single quotes inside",
-                safe=False,
-            )
-        )
-        return pos + 1, stop - 1, stop
-
-    def _comma_behind(self, start: int, stop: int) -> None:
-        """Report a comma behind an attribute; what parts it from the next is then a space."""
-        message = f"attributes are parted by spaces, not by {self.text[start]!r}"
-        glued = stop < self.end and not (self.text[stop].isspace() or self.text[stop] == "}")
-        fix = ((start, stop, " " if glued else ""),)
-        hint = "take the comma out"
-        rule = "malformed-attribute"
-        self.slips.append(Slip(rule, start, stop, message, hint, fix, "Remove the comma"))
-
-    def _commas(self, name: str, span: tuple[int, int], words: str) -> None:
-        message = f"what {name} names is parted by commas"
-        self._mend("comma-separated-ids", span, message, words, "Part them by spaces")
-
-    def _no_value(self, name: str, start: int, stop: int) -> None:
-        hint = f"write {name}=value, or leave it out"
-        self._slip("bad-value", start, stop, f"{name} has no value", hint)
-
-    def _wrongly_quoted(self, name: str, pos: int, opening: str) -> tuple[int, int, int]:
-        text = self.text
-        single = opening in _SINGLE_QUOTES
-        match = None
-        if not (single and self.no_single):
-            match = (_SINGLE if single else _CURLY).match(text, pos, self.end)
-        if match:
-            close, stop = match.end() - 1, match.end()
-        else:  # unclosed: it takes one word
-            self.no_single = self.no_single or single
-            close = stop = self._word_end(pos + 1)
-        value = text[pos + 1 : close]
-        rule = "single-quotes" if single else "malformed-attribute"
-        kind = "single" if single else "typographic"
-        message = f"the value of {name} stands in {kind} quotes"
-        if match is None or '"' in value or "\\" in value:
-            self._slip(rule, pos, stop, message, "write it in double quotes, without quotes inside")
-        else:
-            fix = ((pos, pos + 1, '"'), (close, stop, '"'))
-            hint = f'write "{_short_of(value)}"'
-            self.slips.append(Slip(rule, pos, stop, message, hint, fix, "Use double quotes"))
-        return pos + 1, close, stop
-
-    def _bare_value(self, name: str, pos: int) -> tuple[int, int, int]:
-        stop = self._word_end(pos)
-        value = self.text[pos:stop]
-        if _BARE.fullmatch(value):
-            return pos, stop, stop
-        if not value:
-            self._no_value(name, pos - 1, pos)
-            return pos, stop, stop
-        if name in LISTS and (listed := _LISTED.match(self.text, pos, self.end)):
-            stop = max(listed.end(), self._word_end(listed.end()))
-            words = " ".join(_LIST_BREAK.split(self.text[pos:stop])).strip()
-            self._commas(name, (pos, stop), f'"{words}"')
-            return pos, stop, stop
-        trimmed = value.rstrip(COMMAS)
-        if '"' in value or "\\" in value:
-            message = f"the value of {name} holds a quote or a backslash"
-            self._slip("malformed-attribute", pos, stop, message, "write it in double quotes")
-        elif trimmed != value and _BARE.fullmatch(trimmed):
-            self._comma_behind(pos + len(trimmed), stop)
-            return pos, pos + len(trimmed), stop
-        elif not all(c in ".:@-_" or unicodedata.category(c)[0] in "LMN" for c in value):
-            message = f"the value of {name} needs double quotes"
-            self._mend("malformed-attribute", (pos, stop), message, f'"{value}"', "Quote it")
-        return pos, stop, stop
-
-
-def _short_of(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= 40 else f"{words[:39]}…"
