@@ -47,7 +47,11 @@ class ArgumentGraph:
     """
 
     def __init__(
-        self, names: Names, links: Mapping[str, Link], problems: Iterable[Unresolved] = ()
+        self,
+        names: Names,
+        links: Mapping[str, Link],
+        problems: Iterable[Unresolved] = (),
+        originals: Mapping[str, str] | None = None,
     ) -> None:
         mentioned, labels = resolve_mentions(names)
         self.names = names
@@ -55,6 +59,8 @@ class ArgumentGraph:
         """One for each edition, in the order of their paths."""
         self.duplicate_editions: tuple[Essay, ...] = names.duplicate_editions
         """Essays left out, as another file, earlier by its path, is the same edition."""
+        self.originals: Mapping[str, str] = MappingProxyType(dict(originals or {}))
+        """The text that an essay is a digest of, by the essay's key, where that is at hand."""
         self.statements: Mapping[str, Statement] = MappingProxyType(names.statements)
         """All statements by key, in reading order."""
         self.links: Mapping[str, Link] = MappingProxyType(dict(links))
@@ -85,7 +91,13 @@ class ArgumentGraph:
                 outgoing.setdefault(target, []).append(link)
 
     @classmethod
-    def build(cls, essays: Iterable[Essay], *, default_lang: str = "en") -> ArgumentGraph:
+    def build(
+        cls,
+        essays: Iterable[Essay],
+        *,
+        default_lang: str = "en",
+        originals: Mapping[str, str] | None = None,
+    ) -> ArgumentGraph:
         """Resolve all references of some essays; linear in what they hold.
 
         ``default_lang`` is the language in which ``work:id`` is looked for after that of the
@@ -94,7 +106,7 @@ class ArgumentGraph:
         """
         names = Names(essays, default_lang)
         links, problems = resolve_links(names)
-        return cls(names, links, problems)
+        return cls(names, links, problems, originals)
 
     @classmethod
     def of_links(

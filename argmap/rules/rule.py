@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Breach", "Check", "Rule"]
 
-_ROOMS = {"0": "syntax", "1": "links", "2": "support", "3": "evidence"}
+_ROOMS = {"0": "syntax", "1": "links", "2": "support", "3": "evidence", "4": "debate"}
 
 
 # Named tuples, as a check makes them by the dozen on its way to a quick answer: a frozen data class
@@ -38,12 +38,15 @@ class Rule(NamedTuple):
 
     ``code`` and ``name`` are both unique and either may be used for it. ``check`` is None where
     the breaches are found while reading (:class:`~argmap.syntax.faults.Fault`) or while running.
+    A *quiet* rule is about convenience, not about the argument: it is reported only where it is
+    selected by code or name, but ``--fix`` does what it proposes.
     """
 
     code: str
     name: str
     severity: Severity
     check: Check | None = None
+    quiet: bool = False
 
     @property
     def room(self) -> str:
