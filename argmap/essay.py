@@ -18,8 +18,10 @@ from typing import Any
 from argmap.attribute_values import date, paragraphs, references, weight
 from argmap.front_matter import FrontMatter, read_front_matter
 from argmap.model import (
+    Edit,
     Essay,
     Fault,
+    Fix,
     Flag,
     Kind,
     LinkType,
@@ -29,7 +31,7 @@ from argmap.model import (
     StatedLink,
     Statement,
 )
-from argmap.suppressions import read_suppression
+from argmap.suppressions import read_suppressions
 from argmap.syntax import Document, Form, Mark, read
 from argmap.syntax.ids import id_slip
 from argmap.syntax.marks import MarkAttribute, Word
@@ -76,8 +78,8 @@ class _Judge:
         for index, mark in enumerate(self.document.marks):
             self._mark(index, mark)
         self._check_names()
-        found = (read_suppression(each, self.faults) for each in self.document.directives)
-        suppressions = tuple(each for each in found if each is not None)
+        line_count = self.document.source.line_count
+        suppressions = read_suppressions(self.document.directives, line_count, self.faults)
         values = self.head.values
         extra: Mapping[str, Any] = {}
         if self.head.original is not None:
@@ -96,7 +98,7 @@ class _Judge:
             tuple(Paragraph(p.range, p.covered) for p in self.document.paragraphs),
             suppressions,
             tuple(sorted(self.faults, key=lambda fault: fault.range)),
-            self.document.source.line_count,
+            line_count,
             MappingProxyType(dict(extra)),
         )
 
@@ -244,7 +246,7 @@ class _Judge:
                         (),
                         targets,
                         attribute.range,
-                        named.value if named else None,
+                        _composed(named) if named else None,
                         named.value_range if named else None,
                     )
                 )
@@ -257,7 +259,11 @@ class _Judge:
             return
         slip = id_slip(via.value, 0, 0)
         if slip is not None:
-            self._fault(slip.rule, via.value_range, f"as a link's name, {slip.message}", slip.hint)
+            fix = None
+            if slip.rule == "id-not-nfc":
+                fix = Fix(slip.fix_title, (Edit(via.value_range, _composed(via)),))
+            message = f"as a link's name, {slip.message}"
+            self.faults.append(Fault(slip.rule, via.value_range, message, slip.hint, fix))
         if not links:
             message = "via names a link, and this mark makes none"
             hint = "add supports or attacks, or take via out"
@@ -269,7 +275,7 @@ class _Judge:
             message = f"via names one link, and {links[0].name} has {len(made[0].targets)} targets"
             hint = "state the links in marks of their own, each with its own via"
         else:
-            self.via.setdefault(via.value, via.value_range)
+            self.via.setdefault(_composed(via), via.value_range)
             return
         self._fault("misused-via", via.range, message, hint)
 
@@ -319,7 +325,7 @@ class _Judge:
                         sources,
                         targets,
                         mark.range,
-                        named.value if named else None,
+                        _composed(named) if named else None,
                         named.value_range if named else None,
                         mark.text,
                     )
@@ -336,6 +342,11 @@ class _Judge:
                 message = f"the link's name {name!r} is the id of the statement at line {line}"
                 hint = "give the link a name of its own"
                 self._fault("duplicate-id", place, message, hint)
+
+
+def _composed(via: MarkAttribute) -> str:
+    """Return a link's name as references to it are read."""
+    return unicodedata.normalize("NFC", via.value)
 
 
 def _called(mark: Mark) -> str:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from argmap.config_file import BuildTable, ConfigTable
+from argmap.config.tables import ConfigTable, validate
 from argmap.essay import read_essay
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -19,9 +19,14 @@ def test_every_key_is_described_with_its_default():
         for key, default in re.findall(r"^\| `([\w.-]+)` \| `([^`]+)` \|", PAGE, re.MULTILINE)
     }
     config = ConfigTable.model_validate({}).model_dump(by_alias=True)
-    build = BuildTable.model_validate({}).model_dump(by_alias=True)
-    config.pop("build")
-    assert described == {**config, **{f"build.{key}": value for key, value in build.items()}}
+    for table in ("build", "online"):
+        config.update({f"{table}.{key}": value for key, value in config.pop(table).items()})
+    assert described == config
+
+
+def test_the_configuration_shown_is_accepted():
+    for text in re.findall(r"^```toml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE):
+        validate(tomllib.loads(text), Path("argmap.toml"))
 
 
 def test_the_examples_are_read_without_a_fault():

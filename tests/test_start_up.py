@@ -142,7 +142,7 @@ def test_a_check_that_passes_loads_nothing_heavy(page: Path, bare: set[str]) -> 
 
 def test_a_check_that_passes_loads_no_room_it_does_not_enter(page: Path) -> None:
     loaded = _loaded_by("check", "small.md", folder=page)
-    elsewhere = ("compare", "formats", "render", "rendering", "building", "writing", "config_file")
+    elsewhere = ("compare", "formats", "render", "rendering", "building", "writing")
     assert _under(loaded, *(f"argmap.{room}" for room in elsewhere)) == []
     unasked = (
         "graph.network",  # networkx

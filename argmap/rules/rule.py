@@ -58,12 +58,12 @@ class Rule(NamedTuple):
         """The module that holds its explanation."""
         return f"argmap.rules.{self.room}.{self.name.replace('-', '_')}"
 
-    def finding(self, breach: Breach) -> Finding:
-        """Turn a breach of this rule into a finding."""
+    def finding(self, breach: Breach, severity: Severity | None = None) -> Finding:
+        """Turn a breach of this rule into a finding, as grave as the rule is if not told."""
         return Finding(
             self.code,
             self.name,
-            self.severity,
+            severity or self.severity,
             breach.message,
             breach.hint,
             breach.path,

@@ -2,50 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from argmap.model import Severity
 from argmap.rules.registry import BY_NAME, RULES
 from argmap.rules.rule import Breach
+from argmap.rules.selection import EVERYTHING
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.model import Essay, Finding
+    from argmap.online import Verdict
+    from argmap.rules.selection import Force, Selection
 
 __all__ = ["check", "fails"]
 
+_DEAD_LINK = BY_NAME.get("dead-link")
+_GRAVITY = tuple(Severity)
 
-def check(graph: ArgumentGraph) -> list[Finding]:
+
+def check(
+    graph: ArgumentGraph,
+    selection: Selection = EVERYTHING,
+    *,
+    verdicts: Mapping[str, Verdict] | None = None,
+) -> list[Finding]:
     """Find all that is wrong in the essays of a graph, in the order of paths and places.
 
     What could not be read (:attr:`Essay.faults`, those of files left out of the graph included)
-    and what the rules find. Linear in the graph but for what :meth:`ArgumentGraph.circles` says.
+    and what the rules of the ``selection`` find. ``verdicts`` tell what the web answered, by URL,
+    where it was asked. Linear in the graph but for what :meth:`ArgumentGraph.circles` says.
     """
     essays = (*graph.essays, *graph.duplicate_editions)
-    findings = [*_faults(essays), *_breaches(graph)]
+    in_force = {essay.path: selection.at(essay.path) for essay in essays}
+    if verdicts is None and _DEAD_LINK is not None:
+        in_force = {path: _offline(force) for path, force in in_force.items()}
+    findings = [
+        *_faults(essays, in_force),
+        *_breaches(graph, in_force),
+        *(() if verdicts is None else _dead_links(graph, in_force, verdicts)),
+    ]
     if any(essay.suppressions for essay in essays):
         from argmap.rules.suppress import silence
 
-        findings = silence(essays, findings)
+        findings = silence(essays, findings, in_force)
     return sorted(findings, key=attrgetter("order"))
 
 
-def fails(findings: Iterable[Finding]) -> bool:
-    """Tell whether findings make a check fail: any does but mere information."""
-    return any(finding.severity is not Severity.INFO for finding in findings)
+def fails(findings: Iterable[Finding], level: Severity | None = Severity.WARNING) -> bool:
+    """Tell whether findings make a check fail: any does that is as grave as ``level``.
+
+    Where ``level`` is None, none does.
+    """
+    if level is None:
+        return False
+    enough = _GRAVITY[: _GRAVITY.index(level) + 1]
+    return any(finding.severity in enough for finding in findings)
 
 
-def _faults(essays: Iterable[Essay]) -> Iterator[Finding]:
+def _faults(essays: Iterable[Essay], in_force: Mapping[str, Force]) -> Iterator[Finding]:
     for essay in essays:
         for fault in essay.faults:
-            breach = Breach(essay.path, fault.range, fault.message, fault.hint, fault.fix)
-            yield BY_NAME[fault.rule].finding(breach)
+            rule = BY_NAME[fault.rule]
+            severity = in_force[essay.path].get(rule.code)
+            if severity is not None:
+                breach = Breach(essay.path, fault.range, fault.message, fault.hint, fault.fix)
+                yield rule.finding(breach, severity)
 
 
-def _breaches(graph: ArgumentGraph) -> Iterator[Finding]:
+def _breaches(graph: ArgumentGraph, in_force: Mapping[str, Force]) -> Iterator[Finding]:
+    forces = {id(force): force for force in in_force.values()}.values()
     for rule in RULES:
-        if rule.check is not None:
+        if rule.check is not None and any(rule.code in force for force in forces):
             for breach in rule.check(graph):
-                yield rule.finding(breach)
+                severity = in_force[breach.path].get(rule.code)
+                if severity is not None:
+                    yield rule.finding(breach, severity)
+
+
+def _dead_links(
+    graph: ArgumentGraph, in_force: Mapping[str, Force], verdicts: Mapping[str, Verdict]
+) -> Iterator[Finding]:
+    from argmap.rules.evidence.dead_link import check_links
+
+    assert _DEAD_LINK is not None
+    for breach in check_links(graph, verdicts):
+        severity = in_force[breach.path].get(_DEAD_LINK.code)
+        if severity is not None:
+            yield _DEAD_LINK.finding(breach, severity)
+
+
+def _offline(force: Force) -> Force:
+    """Leave out what only the web can tell, so that nobody asks whether it silences anything."""
+    assert _DEAD_LINK is not None
+    return {code: severity for code, severity in force.items() if code != _DEAD_LINK.code}

@@ -1,24 +1,27 @@
 """Findings that comments silence, and comments that silence nothing.
 
 A comment rules the findings whose place touches its lines, in its own file. It names rules by code
-or by name, exactly; the beginning of a code stands for nothing, so that a comment silences what its
-author has seen. Where several comments rule one finding, all of them count as used. What is found
-about such comments themselves cannot be silenced.
+or by name, exactly, or ``all`` of them; the beginning of a code stands for nothing, so that a
+comment silences what its author has seen. Of a rule that is not in force nobody can say whether a
+comment silences anything. Where several comments rule one finding, all of them count as used. What
+is found about such comments themselves cannot be silenced.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.rules.registry import BY_NAME, find_rule, nearest_rule
 from argmap.rules.rule import Breach, Rule
+from argmap.suppressions import ALL
 
 if TYPE_CHECKING:
     from argmap.model import Essay, Finding, Range, Suppression
+    from argmap.rules.selection import Force
 
 _UNUSED = BY_NAME["unused-suppression"]
 _UNKNOWN = BY_NAME["unknown-rule"]
@@ -64,11 +67,19 @@ class _Ruling:
                 yield self._comments[at]
 
 
-def silence(essays: Iterable[Essay], findings: Sequence[Finding]) -> list[Finding]:
-    """Leave out what comments silence; add what is wrong with the comments, in no special order."""
+def silence(
+    essays: Iterable[Essay], findings: Sequence[Finding], in_force: Mapping[str, Force]
+) -> list[Finding]:
+    """Leave out what comments silence; add what is wrong with the comments, in no special order.
+
+    ``in_force`` holds for each path the rules that were looked for there.
+    """
     comments = [
         _Comment(
-            essay.path, suppression, {word: find_rule(word) for word in suppression.codes}, set()
+            essay.path,
+            suppression,
+            {word: find_rule(word) for word in suppression.codes if word != ALL},
+            set(),
         )
         for essay in essays
         for suppression in essay.suppressions
@@ -77,33 +88,39 @@ def silence(essays: Iterable[Essay], findings: Sequence[Finding]) -> list[Findin
     for comment in comments:
         for code in {rule.code for rule in comment.rules.values() if rule is not None}:
             naming[comment.path, code].append(comment)
+        if ALL in comment.suppression.codes:
+            naming[comment.path, ALL].append(comment)
     ruling = {path_and_code: _Ruling(named) for path_and_code, named in naming.items()}
 
     kept = []
     for finding in findings:
         silenced = False
-        rulers = ruling.get((finding.path, finding.code))
-        if rulers is not None and finding.code not in _ABOUT_COMMENTS:
-            for comment in rulers.over(finding.range):
-                comment.used.add(finding.code)
-                silenced = True
+        if finding.code not in _ABOUT_COMMENTS:
+            for word in (finding.code, ALL):
+                rulers = ruling.get((finding.path, word))
+                for comment in rulers.over(finding.range) if rulers is not None else ():
+                    comment.used.add(word)
+                    silenced = True
         if not silenced:
             kept.append(finding)
     for comment in comments:
-        kept.extend(_faults_of(comment))
+        kept.extend(_faults_of(comment, in_force[comment.path]))
     return kept
 
 
-def _faults_of(comment: _Comment) -> Iterator[Finding]:
+def _faults_of(comment: _Comment, force: Force) -> Iterator[Finding]:
     unused = []
+    if ALL in comment.suppression.codes and ALL not in comment.used:
+        unused.append(ALL)
     for word, rule in comment.rules.items():
         if rule is None:
-            yield _unknown(comment, word)
-        elif rule.code not in comment.used:
+            if _UNKNOWN.code in force:
+                yield _unknown(comment, word, force)
+        elif rule.code not in comment.used and rule.code in force:
             unused.append(word)
     # Without a reason it has a finding already; one is enough to look at it.
-    if unused and comment.suppression.reason:
-        some = len(unused) < len(comment.rules)
+    if unused and comment.suppression.reason and _UNUSED.code in force:
+        some = len(unused) < len(comment.suppression.codes)
         yield _UNUSED.finding(
             Breach(
                 comment.path,
@@ -112,11 +129,12 @@ def _faults_of(comment: _Comment) -> Iterator[Finding]:
                 f"take {', '.join(unused)} out of it"
                 if some
                 else "remove it, or put it right before the block, or on the line, of the finding",
-            )
+            ),
+            force[_UNUSED.code],
         )
 
 
-def _unknown(comment: _Comment, word: str) -> Finding:
+def _unknown(comment: _Comment, word: str, force: Force) -> Finding:
     near = nearest_rule(word)
     return _UNKNOWN.finding(
         Breach(
@@ -126,5 +144,6 @@ def _unknown(comment: _Comment, word: str) -> Finding:
             "write the code or the name printed with the finding"
             if near is None
             else f"did you mean {near.code} ({near.name})?",
-        )
+        ),
+        force[_UNKNOWN.code],
     )

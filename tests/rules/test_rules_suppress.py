@@ -6,12 +6,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.model import Essay, Finding, Position, Range, Severity, Suppression
+from argmap.rules.selection import EVERYTHING
 from argmap.rules.suppress import silence
 from argmap.syntax.places import START
 
 LINES = st.tuples(st.integers(1, 12), st.integers(0, 5)).map(lambda t: (t[0], t[0] + t[1]))
+FORCE = {"a.md": EVERYTHING.at("a.md")}
 RULES = {"AM201": "unsupported-claim", "AM202": "unsupported-link"}
-WORDS = st.sampled_from([*RULES, *RULES.values()])
+WORDS = st.sampled_from([*RULES, *RULES.values(), "all"])
 
 
 def finding(code: str, first: int, last: int) -> Finding:
@@ -31,10 +33,10 @@ def test_a_finding_is_silenced_when_a_comment_names_its_rule_and_touches_it(
         Suppression((word,), "why", START, first, last) for word, (first, last) in comments
     )
     findings = [finding(code, first, last) for code, (first, last) in found]
-    kept = silence([Essay("a", "en", "a.md", suppressions=suppressions)], findings)
+    kept = silence([Essay("a", "en", "a.md", suppressions=suppressions)], findings, FORCE)
 
     def rules(suppression: Suppression, each: Finding) -> bool:
-        return suppression.codes[0] in (each.code, each.name) and each.range.touches_lines(
+        return suppression.codes[0] in (each.code, each.name, "all") and each.range.touches_lines(
             suppression.first_line, suppression.last_line
         )
 

@@ -1,8 +1,9 @@
 """A comment speaks to argmap and cannot be understood.
 
-A comment that begins with `argmap:` silences a finding: `<!-- argmap: ignore AM201 why -->`, with
-one rule or several, by code or by name, and then the reason. This one says something else, or names
-no rule.
+A comment that begins with `argmap:` silences findings: `<!-- argmap: ignore AM201 why -->` those of
+the next block or of its line, `disable AM201 why` all that follow up to `enable AM201`, and
+`ignore-file AM201 why` those of the whole file; with one rule or several, by code or by name, and
+then the reason. This one says something else, names no rule, or enables what is not disabled.
 
 ## Why it matters
 
@@ -10,7 +11,7 @@ It has no effect, though it looks as if it had.
 
 ## What to do
 
-Write `ignore`, the code that is printed with the finding, and the reason.
+Write `ignore`, `disable` or `ignore-file`, the code that is printed with the finding, and the reason.
 
 ## Bad
 
