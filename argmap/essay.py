@@ -61,7 +61,7 @@ class _Judge:
         self.faults: list[Fault] = list(document.faults)
         head = self._front_matter()
         self.head = head
-        self.id = head.values.get("id") or _id_from(path)
+        self.id = head.values.get("id") or id_from(path)
         self.lang = head.values.get("lang") or default_lang
         self.statements: dict[int, Statement] = {}  # by index of the mark
         self.links: list[StatedLink] = []
@@ -354,7 +354,7 @@ def _called(mark: Mark) -> str:
     return f"#{mark.id.text}" if mark.id else "this mark"
 
 
-def _id_from(path: str) -> str:
+def id_from(path: str) -> str:
     """Make a work's id of a file's name: what an id cannot hold becomes a hyphen."""
     stem = unicodedata.normalize("NFC", PurePath(path).stem)
     kept = "".join(c if c in "-_" or c.isalnum() else "-" for c in stem).strip("-")

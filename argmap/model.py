@@ -250,7 +250,10 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One diagnostic, at one place. It knows what it is; a report decides how it looks."""
+    """One diagnostic, at one place. It knows what it is; a report decides how it looks.
+
+    ``subject`` is the key of the statement it stands in, or else the edition's, ``work@lang``.
+    """
 
     code: str
     name: str
@@ -260,6 +263,7 @@ class Finding:
     path: str
     range: Range
     fix: Fix | None = None
+    subject: str = ""
 
     @property
     def order(self) -> tuple[str, Range, str, str]:

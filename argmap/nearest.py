@@ -101,6 +101,14 @@ class NameIndex:
             or self._by_beginning(words, folded, exclude)
         )
 
+    def is_clear(self, word: str, exclude: Collection[str] = ()) -> bool:
+        """Tell whether one name is nearer to ``word`` than every other: no guess between equals."""
+        found = self.nearest(word, exclude)
+        if found is None:
+            return False
+        next_best = self.nearest(word, {*exclude, found})
+        return next_best is None or _nearness(word, found) < _nearness(word, next_best)
+
     def _first(self, numbers: Iterable[int], exclude: Collection[str]) -> str | None:
         return next((self._names[n] for n in numbers if self._names[n] not in exclude), None)
 
@@ -156,6 +164,17 @@ class NameIndex:
                 if found is not None:
                     return found
         return None
+
+
+def _nearness(word: str, name: str) -> tuple[int, int]:
+    """Rank a name that is near: the same, the same but for a plural, some slips, the rest."""
+    one, other = "".join(_words(word)), "".join(_words(name))
+    if one == other:
+        return (0, 0)
+    if one in (f"{other}s", other.removesuffix("s")):
+        return (1, 0)
+    count = slips(one, other, _slips_allowed(max(len(one), len(other))))
+    return (3, 0) if count is None else (2, count)
 
 
 def slips(one: str, other: str, limit: int) -> int | None:

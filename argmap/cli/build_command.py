@@ -44,7 +44,7 @@ def command(paths: tuple[str, ...], stdin_filename: str, only_check: bool) -> in
             findings,
             Format.FULL,
             checked=checked,
-            source_of=project.source_of,
+            source_of=project.sources.source_of,
             color=wants_colour(),
             width=WIDTH,
         )

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from argmap.config import Config, find_config
+from argmap.config import Config, find_config, read_config
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.project import Project
+    from argmap.sources import Sources
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,12 +34,42 @@ def paths_argument(*, required: bool = False) -> Callable[[F], F]:
             show_default=True,
             help="What to call the text read from -.",
         )
+        metavar = "PATHS..." if required else "[PATHS]..."
         paths = click.argument(
-            "paths", nargs=-1, required=required, type=click.Path(path_type=str), metavar="PATHS"
+            "paths", nargs=-1, required=required, type=click.Path(path_type=str), metavar=metavar
         )
         return paths(name(function))
 
     return add
+
+
+def config_option() -> Callable[[F], F]:
+    """Add --config, the configuration to use instead of the closest."""
+    return click.option(
+        "--config",
+        "config_file",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="The configuration to use, instead of the closest argmap.toml or pyproject.toml.",
+    )
+
+
+def configured(config_file: Path | None) -> Config:
+    """Return the configuration that is named, or the closest."""
+    return find_config() if config_file is None else read_config(config_file)
+
+
+def find_named(
+    paths: Sequence[str], stdin_filename: str, config: Config, *, around: bool = True
+) -> Sources:
+    """Find the essays at ``paths``, or the project's where none are named; see ``find_sources``."""
+    from argmap.sources import STDIN, find_sources
+
+    if not paths:
+        existing = [str(folder) for folder in config.essays if folder.is_dir()]
+        paths = existing if config.file is not None and existing else ["."]
+    stdin = sys.stdin.buffer.read() if STDIN in paths else None
+    return find_sources(paths, config, stdin=stdin, stdin_filename=stdin_filename, around=around)
 
 
 def read_project(
@@ -52,16 +83,15 @@ def read_project(
 
     ``around`` has the rest of the project read as well where only some files are named.
     """
-    from argmap.graph import ArgumentGraph
-    from argmap.project import STDIN, load_project
+    from argmap.checking.unit import graph_of
+    from argmap.originals import read_originals
+    from argmap.project import Project, read_essays
 
     config = config or find_config()
-    if not paths:
-        existing = [str(folder) for folder in config.essays if folder.is_dir()]
-        paths = existing if config.file is not None and existing else ["."]
-    stdin = sys.stdin.buffer.read() if STDIN in paths else None
-    project = load_project(paths, config, stdin=stdin, stdin_filename=stdin_filename, around=around)
-    return project, ArgumentGraph.build(project.essays, default_lang=config.default_lang)
+    sources = find_named(paths, stdin_filename, config, around=around)
+    essays = read_essays(sources, config.default_lang)
+    graph = graph_of(essays, config.default_lang, read_originals(sources.paths, config))
+    return Project(essays, sources), graph
 
 
 def write_result(content: str | bytes, output: Path | None) -> None:
@@ -76,6 +106,13 @@ def write_result(content: str | bytes, output: Path | None) -> None:
         sys.stdout.buffer.write(content)
     else:
         click.echo(content, nl=False)
+
+
+def note(message: str) -> None:
+    """Tell something beside the results, on standard error."""
+    from argmap.report.cells import visible
+
+    click.echo(f"argmap: {visible(message)}", err=True)
 
 
 def terminal_width() -> int:

@@ -18,7 +18,9 @@ COMMANDS = {
     "strip": "Print an essay without its annotations.",
     "rule": "Explain a rule: what it means, why, with examples.",
     "init": "Start a project: a configuration and a first essay that teaches.",
-    "schema": "Print the JSON Schema of the documents argmap writes and reads.",
+    "config": "Print what is in force, and which file says so.",
+    "schema": "Print the JSON Schema of documents, findings or the configuration.",
+    "watch": "Check again whenever an essay is saved.",
 }
 """Every command with its one line of help, in the order of ``argmap --help``."""
 

@@ -8,14 +8,30 @@ import click
 
 
 @click.command("schema")
-def command() -> int:
-    """Print the JSON Schema of the documents that argmap writes and reads.
+@click.argument(
+    "subject",
+    type=click.Choice(["document", "findings", "config"]),
+    default="document",
+    metavar="[document|findings|config]",
+)
+def command(subject: str) -> int:
+    """Print the JSON Schema of what argmap writes and reads.
+
+    The document is what argmap map -f json writes, findings what argmap check --format json does,
+    and config what stands in argmap.toml, for editors that complete it.
 
     \b
-    Example:
+    Examples:
       argmap schema > argmap.schema.json
+      argmap schema config
     """
-    from argmap.formats.document import schema
+    if subject == "config":
+        from argmap.config.tables import schema as config_schema
 
-    click.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+        made = config_schema()
+    else:
+        from argmap.formats.document import findings_schema, schema
+
+        made = schema() if subject == "document" else findings_schema()
+    click.echo(json.dumps(made, ensure_ascii=False, indent=2))
     return 0

@@ -48,6 +48,10 @@ def check(
         from argmap.rules.suppress import silence
 
         findings = silence(essays, findings, in_force)
+    if findings:
+        from argmap.rules.subject import with_subjects
+
+        findings = list(with_subjects(essays, findings))
     return sorted(findings, key=attrgetter("order"))
 
 

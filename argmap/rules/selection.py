@@ -37,20 +37,29 @@ class _Layer(NamedTuple):
     severities: Mapping[str, Severity]
     only: bool
 
-    def says(self, rule: Rule) -> bool | None:
+    def says(self, rule: Rule, *, quiet: bool) -> bool | None:
         """Tell whether a rule is in force by this layer; None where it does not say."""
+        exact_enough = _EXACT if rule.quiet and not quiet else 0
         selected, ignored = self.selects.get(rule.code, -1), self.ignores.get(rule.code, -1)
+        if selected < exact_enough:
+            selected = -1
         if selected < 0 and ignored < 0:
             return False if self.only else None
         return selected > ignored
 
 
 class Selection:
-    """The rules in force for each path; ``root`` is where the patterns of paths count from."""
+    """The rules in force for each path; ``root`` is where the patterns of paths count from.
 
-    def __init__(self, layers: Sequence[_Layer] = (), root: Path = Path()) -> None:
+    With ``quiet``, quiet rules are in force where nothing is said against them.
+    """
+
+    def __init__(
+        self, layers: Sequence[_Layer] = (), root: Path = Path(), *, quiet: bool = False
+    ) -> None:
         self._layers = tuple(layers)
         self._root = root
+        self._quiet = quiet
         self._known: dict[tuple[bool, ...], Force] = {}
 
     def at(self, path: str) -> Force:
@@ -61,8 +70,12 @@ class Selection:
         force = self._known.get(fits)
         if force is None:
             layers = [layer for layer, fit in zip(self._layers, fits, strict=True) if fit]
-            force = self._known[fits] = _force(layers)
+            force = self._known[fits] = _force(layers, quiet=self._quiet)
         return force
+
+    def with_quiet_rules(self) -> Selection:
+        """Return the selection that ``--fix`` works by, which takes quiet rules for any others."""
+        return Selection(self._layers, self._root, quiet=True)
 
     def _fits(self, path: str, pattern: str) -> bool:
         pure = PurePosixPath(path)
@@ -93,7 +106,7 @@ def select(config: Config, command_line: RuleChoice | None = None) -> Selection:
 def _layer(pattern: str | None, choice: RuleChoice, where: Callable[[str], str]) -> _Layer:
     severities: dict[str, tuple[int, Severity]] = {}
     for word, severity in choice.severity.items():
-        for code, exactness in _named(word, where(f"severity.{word}"), quiet=True).items():
+        for code, exactness in _named(word, where(f"severity.{word}")).items():
             if exactness >= severities.get(code, (-1, severity))[0]:
                 severities[code] = (exactness, severity)
     return _Layer(
@@ -113,26 +126,26 @@ def _merged(words: Sequence[str], where: str) -> dict[str, int]:
     return found
 
 
-def _named(word: str, where: str, *, quiet: bool = False) -> dict[str, int]:
+def _named(word: str, where: str) -> dict[str, int]:
     """Return the codes of the rules that a word names, and how exactly."""
     rule = find_rule(word)
     if rule is not None:
         return {rule.code: _EXACT}
     if word == ALL_RULES:
-        return {rule.code: 0 for rule in RULES if quiet or not rule.quiet}
+        return {rule.code: 0 for rule in RULES}
     fitting = [rule for rule in RULES if word and rule.code.startswith(word)]
     if not fitting:
         near = nearest_rule(word)
         way_out = f"did you mean {near.code} ({near.name})?" if near else "argmap rule lists them"
         raise ArgmapError(f"{where}: there is no rule {word!r}; {way_out}")
-    return {rule.code: len(word) for rule in fitting if quiet or not rule.quiet}
+    return {rule.code: len(word) for rule in fitting}
 
 
-def _force(layers: Sequence[_Layer]) -> Force:
+def _force(layers: Sequence[_Layer], *, quiet: bool) -> Force:
     force: dict[str, Severity] = {}
     for rule in RULES:
-        said = (layer.says(rule) for layer in reversed(layers))
-        if next((each for each in said if each is not None), not rule.quiet):
+        said = (layer.says(rule, quiet=quiet) for layer in reversed(layers))
+        if next((each for each in said if each is not None), quiet or not rule.quiet):
             grave = (layer.severities.get(rule.code) for layer in reversed(layers))
             force[rule.code] = next((each for each in grave if each is not None), rule.severity)
     return force

@@ -97,6 +97,14 @@ class SourceText:
         """Turn a position into an offset into ``text``; the inverse of :meth:`position`."""
         return self._starts[position.line - 1] + position.column - 1
 
+    def between(self, place: Range) -> str | None:
+        """Return the text of a range; None where it lies outside, as in a file that has changed."""
+        start, end = place
+        lines = self.line_count
+        if not (1 <= start.line <= lines and 1 <= end.line <= lines):
+            return None
+        return self.text[self.offset(start) : self.offset(end)]
+
     def line_start(self, number: int) -> int:
         """Return the offset at which line ``number`` begins."""
         return self._starts[number - 1]

@@ -1,0 +1,74 @@
+"""What a text tells, at a glance, about the company in which it must be checked.
+
+A sketch is taken of the raw text, without reading its marks, and so it may be wrong. What it says
+too much makes a group larger than it need be. That it says too little of ``mentions`` is excluded;
+all else is compared in the end with what was read (:class:`~argmap.checking.unit.Seen`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from argmap.essay import id_from
+
+_HEAD = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---", re.DOTALL | re.MULTILINE)
+_ID = re.compile(r"""^id[ \t]*:[ \t]+(["']?)([\w-]+)\1[ \t]*(?:#.*)?$""", re.MULTILINE)
+_COLON = re.compile(r":(?=[^\W\d])")
+_WORK = re.compile(r"([\w-]+)(?:@[\w-]+)?\Z")
+_LONGEST_NAME = 200
+_ON = re.compile(r"\bon\s*=\s*([\"'“”„‘’«»]?)")
+_CLOSING = re.compile(r"[\"'“”„‘’«»}]")
+_BARE_END = re.compile(r"[\s}]|\Z")
+_WORD = re.compile(r"\w[\w-]*")
+_QUESTION = ".question"
+_NAME = re.compile(r"#(\w[\w-]*)")
+_LONGEST_LIST = 500
+
+
+class Sketch(NamedTuple):
+    """The work a text probably is, and what it may refer to and be referred to by."""
+
+    work: str
+    mentions: frozenset[str]
+    """What may be the ids of other works: words before a colon and a letter."""
+    labels: frozenset[str]
+    """What stands in ``on``."""
+    names: frozenset[str]
+    """The ids of what may be its questions."""
+
+
+def sketch(content: bytes, path: str) -> Sketch:
+    """Sketch a file; linear in its length, and some twenty times as fast as reading it."""
+    text = content.decode("utf-8", "replace")
+    if "\\" in text:
+        text = text.replace("\\", "")  # a formatter's, before what Markdown might mistake
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    head = _HEAD.match(text)
+    named = _ID.search(head.group(1)) if head else None
+    mentions = set()
+    for colon in _COLON.finditer(text):
+        word = _WORK.search(text, max(0, colon.start() - _LONGEST_NAME), colon.start())
+        if word is not None:
+            mentions.add(word.group(1))
+    labels: set[str] = set()
+    for on in _ON.finditer(text):
+        end = (_CLOSING if on.group(1) else _BARE_END).search(text, on.end())
+        labels.update(_WORD.findall(text, on.end(), end.start() if end else len(text)))
+    work = named.group(2) if named else id_from(path)
+    return Sketch(work, frozenset(mentions), frozenset(labels), frozenset(_questions(text)))
+
+
+def _questions(text: str) -> set[str]:
+    """Find the ids that stand in one pair of braces with the kind of a question."""
+    names: set[str] = set()
+    at = text.find(_QUESTION)
+    while at >= 0:
+        opened = text.rfind("{", max(0, at - _LONGEST_LIST), at)
+        closed = text.find("}", at, at + _LONGEST_LIST)
+        start = opened if opened >= 0 else max(0, at - _LONGEST_LIST)
+        names.update(_NAME.findall(text, start, closed if closed >= 0 else at + _LONGEST_LIST))
+        at = text.find(_QUESTION, at + 1)
+    return names
