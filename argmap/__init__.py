@@ -1,6 +1,6 @@
 """argmap: the argument of an annotated essay, checked, drawn, weighed and compared.
 
-The public API is what ``__all__`` names: four functions, the markdown-it-py plugin, the graph, and
+The public API is what ``__all__`` names: five functions, the markdown-it-py plugin, the graph, and
 the classes of the model. Everything is imported when it is first used, so that ``import argmap``
 costs nothing to speak of.
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
     from os import PathLike
 
     from argmap.compare.contrast import Contrast
@@ -43,6 +44,7 @@ __version__ = "0.1.0"
 __all__ = [
     "load",
     "check",
+    "check_files",
     "contrast",
     "render",
     "argmap_plugin",
@@ -110,6 +112,34 @@ def check(graph: ArgumentGraph) -> list[Finding]:
     from argmap.rules.run import check as run
 
     return run(graph)
+
+
+def check_files(
+    *paths: str | PathLike[str],
+    jobs: int = 1,
+    executor: Executor | None = None,
+    default_lang: str = "en",
+) -> list[Finding]:
+    """Check files, or folders of them, however many; side by side where there are enough.
+
+    ``jobs`` is the number of processes, 0 for one a core. ``executor`` does the work instead,
+    whatever it is, and stays open: a pool of threads, or that of a cluster. What is found is the
+    same, and in the same order. Memory grows with the largest group of essays that refer to each
+    other, not with the number of files. Raises as :func:`load` does.
+    """
+    from contextlib import nullcontext
+    from pathlib import Path
+
+    from argmap.checking.checker import Setup, check_sources
+    from argmap.checking.pool import processes
+    from argmap.config import Config
+    from argmap.rules.selection import EVERYTHING
+    from argmap.sources import find_sources
+
+    config = Config(root=Path(), default_lang=default_lang)
+    pool = processes(jobs) if executor is None else lambda: nullcontext(executor)
+    sources = find_sources([str(path) for path in paths], config, around=False)
+    return check_sources(sources, Setup(EVERYTHING, default_lang, pool)).findings
 
 
 def contrast(graph: ArgumentGraph, left: str, right: str) -> Contrast:
