@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.checking import big, memory, small, version
+from benchmarks.corpus import corpus, corpus_memory
 from benchmarks.drawing import drawing
 from benchmarks.timing import Comparison, Workshop
 
@@ -22,6 +23,8 @@ _BENCHMARKS: dict[str, Callable[[Workshop, bool], Iterator[Comparison]]] = {
     "big": big,
     "memory": memory,
     "drawing": drawing,
+    "corpus": corpus,
+    "corpus-memory": corpus_memory,
 }
 _PACKAGES = ("argmap", "click", "markdown-it-py", "graphviz-pure")
 _ROW = "{:<58} {:>9} {:>9} {:>7} {:>8} {:>6}  {}"
@@ -66,7 +69,7 @@ def _row(comparison: Comparison) -> str:
         comparison.show(median(comparison.theirs)),
         f"{comparison.ratio:.2f}",
         f"{comparison.fastest:.2f}",
-        f"{comparison.goal:g}",
+        f"{comparison.goal:.3g}",
         "met" if comparison.ratio <= comparison.goal else "MISSED",
     )
 

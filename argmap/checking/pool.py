@@ -9,6 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
+from threading import current_thread, main_thread
 from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -34,9 +35,29 @@ def _processes(count: int) -> Iterator[Executor]:
         context.set_forkserver_preload(["argmap.checking.unit"])
     pool = ProcessPoolExecutor(count, context, initializer=_begin)
     try:
+        with _no_interrupts():  # which would leave a worker half begun
+            for _ in range(count):
+                pool.submit(_nothing)
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Ignore Ctrl-C for the moment that it takes to start processes, which inherit that."""
+    if current_thread() is not main_thread():
+        yield  # only the main thread is ever interrupted
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _nothing() -> None:
+    """Have a worker begun."""
 
 
 def side_by_side(
