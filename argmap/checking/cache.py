@@ -84,11 +84,8 @@ class Cache:
     def _make(self) -> None:
         """Make the folder, and leave out of it what nobody has asked for in a month."""
         self._made = True
-        new = not self.folder.is_dir()
-        self._entries.mkdir(parents=True, exist_ok=True)
-        if new:
-            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
-            (self.folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
+        make_folder(self.folder)
+        self._entries.mkdir(exist_ok=True)
         if not self.folder.is_symlink():
             self._tidy(time.time() - _OLD)
 
@@ -103,6 +100,14 @@ class Cache:
             if _FOLDER.fullmatch(name) and folder.is_dir() and folder != self._entries:
                 with suppress(OSError):  # it is not empty
                     folder.rmdir()
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a cache, which no version control and no backup wants; may raise OSError."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        (folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
 
 
 def stamp() -> str:

@@ -26,10 +26,10 @@ def check_online(
 ) -> Result:
     """Check files, and whether the web links of those that were named lead somewhere.
 
-    ``tell`` is given a line for the user where something is not as it should be. Raises
+    ``tell`` is given lines for the user: what was asked, and what is not as it should be. Raises
     :class:`ArgmapError` where ``argmap[online]`` is not installed, or a file cannot be read.
     """
-    from argmap.online import probe
+    from argmap.online import probe, summary
     from argmap.rules.evidence.dead_link import urls_of
 
     named = sources.named
@@ -39,6 +39,7 @@ def check_online(
         url for url, places in urls_of(graph).items() if any(each.path in named for each in places)
     ]
     verdicts = probe(urls, settings, progress=setup.progress, tell=tell)
+    tell(f"asked the web for {summary(verdicts.values())}")
     findings = check(graph, setup.selection, verdicts=verdicts)
     return Result(
         [finding for finding in findings if finding.path in named],

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, resource_tracker
 from threading import current_thread, main_thread
 from typing import TypeVar
 
@@ -45,15 +45,16 @@ def _processes(count: int) -> Iterator[Executor]:
 
 @contextmanager
 def _no_interrupts() -> Iterator[None]:
-    """Ignore Ctrl-C for the moment that it takes to start processes, which inherit that."""
-    if current_thread() is not main_thread():
+    """Hold Ctrl-C back for the moment that it takes to start processes, which inherit that."""
+    if not hasattr(signal, "pthread_sigmask") or current_thread() is not main_thread():
         yield  # only the main thread is ever interrupted
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource_tracker.ensure_running()  # which would let it through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _nothing() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,20 +93,18 @@ class Checking:
 
     def online(self) -> Result:
         """Check the files, and their links on the web."""
+        from argmap.checking.cache import make_folder
         from argmap.checking.online import check_online
         from argmap.cli.progress import progress
         from argmap.online import Settings
 
-        online = self.config.online
-        cache = self.config.cache
+        memory = self.config.cache
+        if memory is not None:
+            with suppress(OSError):  # asking notes that it cannot be written
+                make_folder(memory)
         settings = Settings(
-            jobs=online.jobs,
-            timeout=online.timeout,
-            retries=online.retries,
-            cache_days=online.cache_days,
-            skip_hosts=online.skip_hosts,
-            allow_private=online.allow_private,
-            cache_file=None if cache is None else cache / "links.json",
+            **asdict(self.config.online),
+            cache_file=None if memory is None else memory / "links.json",
         )
         with progress("Asking the web") as tell:
             return check_online(self.sources, replace(self.setup, progress=tell), settings, note)

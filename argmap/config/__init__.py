@@ -61,10 +61,17 @@ class OnlineConfig:
     """How web links are asked for, where the user wants them asked for (``--online``)."""
 
     timeout: float = 20.0
-    """Seconds to wait for one answer."""
+    """Seconds that one request may take."""
     jobs: int = 8
     """Requests at one time, over all hosts."""
+    per_host: int = 2
+    """Requests at one time to one host."""
+    pause: float = 0.2
+    """Seconds between the beginnings of two requests to one host."""
     retries: int = 2
+    max_redirects: int = 8
+    anchors: bool = True
+    """Whether to look for the part of a page that a link names."""
     cache_days: float = 7.0
     """How long an answer is good for; 0 to ask every time."""
     skip_hosts: tuple[str, ...] = ()

@@ -110,7 +110,7 @@ def _config(
 ) -> Config:
     root = _from_here(files[0].parent)
     default = Config()
-    build, online = default.build, default.online
+    build = default.build
     level = values.get("fail-level", "warning")
     return Config(
         root,
@@ -140,16 +140,16 @@ def _config(
             tuple(values.get("build.formats", build.formats)),
             tuple((left, right) for left, right in values.get("build.contrast", ())),
         ),
-        OnlineConfig(
-            float(values.get("online.timeout", online.timeout)),
-            values.get("online.jobs", online.jobs),
-            values.get("online.retries", online.retries),
-            float(values.get("online.cache-days", online.cache_days)),
-            tuple(values.get("online.skip-hosts", online.skip_hosts)),
-            values.get("online.allow-private", online.allow_private),
-        ),
+        OnlineConfig(**_online(_under(values, "online."))),
         origins,
     )
+
+
+def _online(values: Mapping[str, Any]) -> dict[str, Any]:
+    def plain(value: Any) -> Any:
+        return tuple(value) if isinstance(value, list) else value
+
+    return {key.replace("-", "_"): plain(value) for key, value in values.items()}
 
 
 def _under(values: Mapping[str, Any], prefix: str) -> dict[str, Any]:

@@ -47,9 +47,15 @@ class BuildTable(Table):
 class OnlineTable(Table):
     """``[tool.argmap.online]``: how ``argmap check --online`` asks for web links."""
 
-    timeout: float = Field(20.0, gt=0, le=600, description="Seconds to wait for one answer.")
+    timeout: float = Field(20.0, gt=0, le=600, description="Seconds that one request may take.")
     jobs: int = Field(8, ge=1, le=64, description="Requests at one time.")
+    per_host: int = Field(2, ge=1, le=64, description="Requests at one time to one host.")
+    pause: float = Field(
+        0.2, ge=0, le=600, description="Seconds between the beginnings of requests to one host."
+    )
     retries: int = Field(2, ge=0, le=10, description="How often to ask again after a failure.")
+    max_redirects: int = Field(8, ge=0, le=50, description="Redirects to follow.")
+    anchors: bool = Field(default=True, description="Look for the part that a link names.")
     cache_days: float = Field(7.0, ge=0, description="Days that an answer is good for.")
     skip_hosts: list[str] = Field(default=[], description="Hosts not to ask, as *.example.org.")
     allow_private: bool = Field(

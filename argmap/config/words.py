@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,12 +44,10 @@ def in_force(config: Config) -> list[Setting]:
         ("build", "maps"): _path(build.maps),
         ("build", "formats"): list(build.formats),
         ("build", "contrast"): [list(pair) for pair in build.contrast],
-        ("online", "timeout"): online.timeout,
-        ("online", "jobs"): online.jobs,
-        ("online", "retries"): online.retries,
-        ("online", "cache-days"): online.cache_days,
-        ("online", "skip-hosts"): list(online.skip_hosts),
-        ("online", "allow-private"): online.allow_private,
+        **{
+            ("online", key.replace("_", "-")): _plain_value(value)
+            for key, value in asdict(online).items()
+        },
     }
     for pattern, choice in config.per_file.items():
         values.update({("per-file", pattern, key): value for key, value in _said(choice)})
@@ -117,6 +116,10 @@ def _toml(value: Any) -> str:
             c if ord(c) > 0xFFFF else json.dumps(c)[1:-1].replace("\x7f", "\\u007f") for c in value
         ).join('""')
     return json.dumps(value)
+
+
+def _plain_value(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _plain(text: str) -> str:

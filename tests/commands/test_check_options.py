@@ -306,7 +306,7 @@ def test_ctrl_c_in_the_middle(tmp_path, jobs):
         time.sleep(1.0)
         os.kill(child.pid, signal.SIGINT)
         out, err = child.communicate(timeout=60)
-    if child.returncode == 1:
+    if child.returncode in (0, 1):
         pytest.skip("it was done before it could be interrupted")
     assert (child.returncode, out, err.strip()) == (130, "", "argmap: interrupted")
     assert sorted(p.name for p in tmp_path.iterdir() if p.suffix != ".md") == []

@@ -76,7 +76,8 @@ skip-hosts = ["*.example.org"]
     assert config.rules.severity == {"AM1": Severity.INFO}
     assert config.per_file["a/*"].ignore == ("AM2",)
     assert config.per_file["a/*"].severity == {"AM3": Severity.ERROR}
-    assert (config.fail_level, config.jobs, config.online.timeout) == (None, 2, 5.0)
+    assert (config.fail_level, config.jobs, config.online.timeout) == (None, 2, 5)
+    assert config.online.skip_hosts == ("*.example.org",)
     assert (config.build.maps, config.build.contrast) == (Path("out"), (("x", "y"),))
     assert set(config.origins.values()) == {Path("argmap.toml")}
 
