@@ -103,7 +103,7 @@ class Cache:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder of a cache, which no version control and no backup wants; may raise OSError."""
+    """Make the folder of a cache, which no version control or backup wants, or raise OSError."""
     if not folder.is_dir():
         folder.mkdir(parents=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from argmap.cli.common import WIDTH, paths_argument, read_project, wants_colour
-from argmap.config import find_config
+from argmap.cli.checking import Checking
+from argmap.cli.common import config_option, configured, paths_argument
+from argmap.config import RuleChoice
+from argmap.rules.run import fails
 
 
 @click.command("build")
@@ -16,7 +20,10 @@ from argmap.config import find_config
     is_flag=True,
     help="Write nothing; fail, naming the file, where a map is not what the essays make.",
 )
-def command(paths: tuple[str, ...], stdin_filename: str, only_check: bool) -> int:
+@config_option()
+def command(
+    paths: tuple[str, ...], stdin_filename: str, only_check: bool, config_file: Path | None
+) -> int:
     """Check the project's essays, and draw, contrast and outline them, as the config says.
 
     Reads [tool.argmap] in pyproject.toml, or argmap.toml; without either, the essays in essays/,
@@ -29,26 +36,17 @@ def command(paths: tuple[str, ...], stdin_filename: str, only_check: bool) -> in
       argmap build --check
     """
     from argmap.building import outdated, plan
-    from argmap.report.dispatch import Checked, Format, report
-    from argmap.rules.run import check, fails
     from argmap.writing import write_file
 
-    config = find_config()
+    config = configured(config_file)
     if not paths and config.file is None and all(f.is_dir() for f in config.essays):
         paths = tuple(str(folder) for folder in config.essays)
-    project, graph = read_project(paths, stdin_filename, config=config)
-    findings = check(graph)
+    checking = Checking.begin(paths, stdin_filename, config_file, RuleChoice())
+    graph, result = checking.graph()
+    findings = checking.sift(result, None, update=False, online=False, whole=False)
     if findings:
-        checked = Checked(len(graph.essays), len(graph.statements))
-        text = report(
-            findings,
-            Format.FULL,
-            checked=checked,
-            source_of=project.sources.source_of,
-            color=wants_colour(),
-            width=WIDTH,
-        )
-        click.echo(text, nl=False, err=True)
+        checking.print(findings, result, checking.reports("full", ()), to_stderr=True)
+    failed = fails(findings, config.fail_level)
     artefacts = plan(graph, config.build)
     if only_check:
         stale = list(outdated(artefacts, config.build))
@@ -58,8 +56,8 @@ def command(paths: tuple[str, ...], stdin_filename: str, only_check: bool) -> in
             click.echo("Run 'argmap build' and commit what it makes.", err=True)
         else:
             click.echo(f"{len(artefacts)} files in {config.build.maps.as_posix()} are current.")
-        return 1 if stale or fails(findings) else 0
+        return 1 if stale or failed else 0
     for artefact in artefacts:
         write_file(artefact.path, artefact.make())
         click.echo(f"wrote {artefact.path.as_posix()}")
-    return 1 if fails(findings) else 0
+    return 1 if failed else 0

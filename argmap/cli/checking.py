@@ -16,11 +16,12 @@ from argmap.config import Config, RuleChoice
 from argmap.model import Severity
 from argmap.originals import read_originals
 from argmap.report.dispatch import Checked, Format, report
-from argmap.rules.run import fails
+from argmap.rules.run import check, fails
 from argmap.rules.selection import select
 from argmap.sources import Sources
 
 if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
     from argmap.model import Finding
     from argmap.report.outputs import Output
 
@@ -90,6 +91,17 @@ class Checking:
         if self.setup.cache is not None and self.setup.cache.note is not None:
             note(self.setup.cache.note)
         return result
+
+    def graph(self) -> tuple[ArgumentGraph, Result]:
+        """Check the files as the one graph that they make, and return that, too."""
+        from argmap.checking.unit import graph_of, seen_in
+        from argmap.project import read_essays
+
+        lang = self.setup.default_lang
+        essays = read_essays(self.sources, lang)
+        graph = graph_of(essays, lang, self.setup.originals)
+        findings = check(graph, self.setup.selection)
+        return graph, Result(findings, tuple(seen_in(essay, graph) for essay in essays))
 
     def online(self) -> Result:
         """Check the files, and their links on the web."""

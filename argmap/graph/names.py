@@ -175,9 +175,25 @@ class Names:
                 return str(meant)
         return None
 
+    def is_clear(self, essay: Essay, reference: Reference, exclude: Collection[str] = ()) -> bool:
+        """Tell whether what :meth:`suggest` returns is nearer than all else it might have been."""
+        if reference.work is None:
+            index = self._index(essay)
+            none_here = index.nearest(reference.id, exclude) is None
+            return none_here or index.is_clear(reference.id, exclude)
+        edition = self.edition(essay, reference)
+        if edition is not None:
+            mine = exclude if edition is essay else ()
+            return self._index(edition).is_clear(reference.id, mine)
+        return reference.work in self.works or self._work_index.is_clear(reference.work)
+
     def suggest_question(self, essay: Essay, reference: Reference) -> str | None:
         """Return the id of the loaded question that is nearest to a label, or None."""
         return self._question_index.nearest(reference.id)
+
+    def is_clear_question(self, reference: Reference) -> bool:
+        """Tell whether one question is nearer to a label than every other."""
+        return self._question_index.is_clear(reference.id)
 
     def _elsewhere(self, essay: Essay, reference: Reference) -> str | None:
         others = (replace(reference, work=work) for work in self.works if work != essay.id)

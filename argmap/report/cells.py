@@ -42,6 +42,15 @@ def visible(text: str) -> str:
     return text.translate(_PICTURES)
 
 
+def inert(text: str) -> str:
+    """Break, one for one, what a CI runner reads as a command in the midst of a line: ``##[``.
+
+    GitHub's runner obeys ``##[add-mask]…`` wherever a line of output holds it (``ActionCommand``),
+    and a line of an essay that is shown may hold anything.
+    """
+    return text.replace("##[", f"#{_REPLACEMENT}[")
+
+
 class Cluster(NamedTuple):
     """What a terminal draws as one: its text, and where its code points and cells begin and end.
 

@@ -19,6 +19,9 @@ def render(findings: Sequence[Finding], checked: Checked, *, color: bool) -> str
     """Write ``path:line:column: CODE name: message`` for each, and the summary."""
     lines = []
     for finding in findings:
-        path = paint(visible(finding.path), Paint.STRONG, color)
+        path = visible(finding.path)
+        if path.lstrip().startswith("::"):  # GitHub's runner would take the line for a command
+            path = f"./{path}"
+        path = paint(path, Paint.STRONG, color)
         lines.append(f"{path}:{finding.range.start}: {heading(finding, color)}")
     return "\n".join([*lines, summary(findings, checked)]) + "\n"

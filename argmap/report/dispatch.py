@@ -22,13 +22,21 @@ class Format(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    JSON_LINES = "json-lines"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    RDJSON = "rdjson"
+    MARKDOWN = "markdown"
 
 
 class Checked(NamedTuple):
-    """How much was checked, for the summary."""
+    """How much was checked, for the summary, and which files, for formats that name them all."""
 
     essays: int
     statements: int
+    paths: tuple[str, ...] = ()
 
 
 def report(
@@ -43,14 +51,10 @@ def report(
     """Write ``findings``, in the order given, with a summary at the end.
 
     ``width`` is that of the terminal in cells; longer source lines are trimmed around what is
-    pointed at. No character of an essay that a terminal would obey reaches the result, whatever
-    the format. The result ends in a line end.
+    pointed at. Nothing of an essay that a terminal or a CI runner would obey reaches the result,
+    whatever the format. The result ends in a line end; only JSON Lines without a finding is empty.
     """
     # Each format is loaded where it is chosen: a run needs one of them, and a clean one none.
-    if not findings and format_ in (Format.FULL, Format.CONCISE):
-        from argmap.report.summary import summary
-
-        return summary(findings, checked) + "\n"
     match format_:
         case Format.FULL | Format.CONCISE if not findings:
             from argmap.report.summary import summary
@@ -58,15 +62,47 @@ def report(
             return summary(findings, checked) + "\n"
         case Format.FULL:
             from argmap.report import full
+            from argmap.report.cells import inert
 
-            return full.render(findings, checked, source_of=source_of, color=color, width=width)
+            shown = full.render(findings, checked, source_of=source_of, color=color, width=width)
+            return inert(shown)
         case Format.CONCISE:
             from argmap.report import concise
+            from argmap.report.cells import inert
 
-            return concise.render(findings, checked, color=color)
+            return inert(concise.render(findings, checked, color=color))
         case Format.JSON:
             from argmap.report import json_document
 
             return json_document.render(findings, checked)
+        case Format.JSON_LINES:
+            from argmap.report import json_lines
+
+            return json_lines.render(findings)
+        case Format.SARIF:
+            from argmap.report import sarif
+
+            return sarif.render(findings, source_of=source_of)
+        case Format.GITHUB:
+            from argmap.report import github
+
+            return github.render(findings, checked)
+        case Format.GITLAB:
+            from argmap.report import gitlab
+
+            return gitlab.render(findings, source_of=source_of)
+        case Format.JUNIT:
+            from argmap.report import junit
+
+            return junit.render(findings, checked)
+        case Format.RDJSON:
+            from argmap.report import rdjson
+
+            return rdjson.render(findings, source_of=source_of)
+        case Format.MARKDOWN:
+            from argmap.report import markdown
+            from argmap.report.cells import inert
+
+            return inert(markdown.render(findings, checked))
         case _:
             assert_never(format_)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from argmap.report.json_text import json_text
 from argmap.report.summary import counts
 
 if TYPE_CHECKING:
@@ -16,30 +15,25 @@ if TYPE_CHECKING:
 VERSION = 1
 """Raised only when a reader of the older one would break."""
 
-# What json leaves raw and a terminal would obey: DEL, C1, bidirectional controls, surrogates.
-_OBEYED = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]"
-)
-
 
 def render(findings: Sequence[Finding], checked: Checked) -> str:
     """Write one JSON object, in readable characters, indented by two."""
-    document = {
-        "argmap": VERSION,
-        "findings": [_finding(finding) for finding in findings],
-        "summary": {
-            "essays": checked.essays,
-            "statements": checked.statements,
-            "findings": len(findings),
-            **{severity.value: number for severity, number in counts(findings).items()},
-        },
-    }
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    # Such a character can only stand inside a string, so escaping it there keeps the JSON valid.
-    return _OBEYED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+    return json_text(
+        {
+            "argmap": VERSION,
+            "findings": [finding_data(finding) for finding in findings],
+            "summary": {
+                "essays": checked.essays,
+                "statements": checked.statements,
+                "findings": len(findings),
+                **{severity.value: number for severity, number in counts(findings).items()},
+            },
+        }
+    )
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """Return one finding as JSON holds it; lines and columns count from 1, in code points."""
     return {
         "code": finding.code,
         "name": finding.name,

@@ -6,7 +6,8 @@ more than fifty modules a check loads a third. Checks are imported by statement,
 frozen install holds what it needs; so are explanations, in :mod:`argmap.rules.explain`.
 
 An *error* makes the map wrong or leaves a claim in the air; a *warning* is a weakness of the
-argument, or something that may be meant.
+argument, or something that may be meant; *info* is what an author may want to know and be right to
+leave.
 """
 
 from __future__ import annotations
@@ -14,16 +15,30 @@ from __future__ import annotations
 from functools import cache
 
 from argmap.model import Severity
-from argmap.rules.evidence import evidence_without_source, malformed_url
+from argmap.rules.debate import (
+    answered_before_written,
+    one_sided_question,
+    unexplained_cross_link,
+)
+from argmap.rules.evidence import (
+    evidence_after_essay,
+    evidence_without_source,
+    malformed_url,
+    quote_not_found,
+    source_spelled_two_ways,
+)
 from argmap.rules.links import (
     attack_in_circle,
     circular_support,
     dead_branch,
+    duplicate_link,
     isolated_statement,
     question_linked,
     rebuttal_attacks_nothing,
+    restates_across_kinds,
     self_reference,
     supports_and_attacks,
+    supports_both_sides,
     unknown_question,
     unknown_target,
     via_conflict,
@@ -31,17 +46,22 @@ from argmap.rules.links import (
 )
 from argmap.rules.rule import Rule
 from argmap.rules.support import (
+    answered_by_assertion,
+    borrowed_ground,
     no_thesis,
+    own_restatement,
     premise_repeats_claim,
+    single_source,
     unanswered_rebuttal,
     unsupported_claim,
     unsupported_link,
+    unweighed_concession,
 )
-from argmap.rules.syntax import duplicate_edition
+from argmap.rules.syntax import duplicate_edition, missing_id
 
 __all__ = ["BY_NAME", "RULES", "find_rule", "nearest_rule"]
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 RULES: tuple[Rule, ...] = (
     Rule("AM001", "invalid-utf8", _ERROR),
@@ -78,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     Rule("AM032", "duplicate-edition", _ERROR, duplicate_edition.check),
     Rule("AM033", "comment-marks-nothing", _ERROR),
     Rule("AM034", "malformed-suppression", _ERROR),
+    Rule("AM035", "missing-id", _INFO, missing_id.check, quiet=True),
     Rule("AM101", "unknown-target", _ERROR, unknown_target.check),
     Rule("AM102", "work-not-loaded", _WARNING, work_not_loaded.check),
     Rule("AM103", "self-reference", _ERROR, self_reference.check),
@@ -90,13 +111,28 @@ RULES: tuple[Rule, ...] = (
     Rule("AM110", "via-conflict", _ERROR, via_conflict.check),
     Rule("AM111", "question-linked", _WARNING, question_linked.check),
     Rule("AM112", "dead-branch", _WARNING, dead_branch.check),
+    Rule("AM113", "duplicate-link", _WARNING, duplicate_link.check),
+    Rule("AM114", "supports-both-sides", _WARNING, supports_both_sides.check),
+    Rule("AM115", "restates-across-kinds", _WARNING, restates_across_kinds.check),
     Rule("AM201", "unsupported-claim", _ERROR, unsupported_claim.check),
     Rule("AM202", "unsupported-link", _ERROR, unsupported_link.check),
     Rule("AM203", "no-thesis", _WARNING, no_thesis.check),
     Rule("AM204", "unanswered-rebuttal", _WARNING, unanswered_rebuttal.check),
     Rule("AM205", "premise-repeats-claim", _WARNING, premise_repeats_claim.check),
+    Rule("AM206", "single-source", _INFO, single_source.check),
+    Rule("AM207", "answered-by-assertion", _INFO, answered_by_assertion.check),
+    Rule("AM208", "unweighed-concession", _INFO, unweighed_concession.check),
+    Rule("AM209", "own-restatement", _WARNING, own_restatement.check),
+    Rule("AM210", "borrowed-ground", _WARNING, borrowed_ground.check),
     Rule("AM301", "evidence-without-source", _ERROR, evidence_without_source.check),
     Rule("AM302", "malformed-url", _ERROR, malformed_url.check),
+    Rule("AM303", "source-spelled-two-ways", _WARNING, source_spelled_two_ways.check),
+    Rule("AM304", "evidence-after-essay", _WARNING, evidence_after_essay.check),
+    Rule("AM305", "quote-not-found", _WARNING, quote_not_found.check),
+    Rule("AM306", "dead-link", _WARNING),
+    Rule("AM401", "one-sided-question", _INFO, one_sided_question.check),
+    Rule("AM402", "unexplained-cross-link", _WARNING, unexplained_cross_link.check),
+    Rule("AM403", "answered-before-written", _WARNING, answered_before_written.check),
 )
 """All rules, in the order of their codes."""
 

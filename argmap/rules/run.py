@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "fails"]
 
-_DEAD_LINK = BY_NAME.get("dead-link")
+_DEAD_LINK = BY_NAME["dead-link"]
+"""The rule that has no check of its own, as only the web can tell."""
 _GRAVITY = tuple(Severity)
 
 
@@ -37,7 +38,7 @@ def check(
     """
     essays = (*graph.essays, *graph.duplicate_editions)
     in_force = {essay.path: selection.at(essay.path) for essay in essays}
-    if verdicts is None and _DEAD_LINK is not None:
+    if verdicts is None:
         in_force = {path: _offline(force) for path, force in in_force.items()}
     findings = [
         *_faults(essays, in_force),
@@ -91,7 +92,6 @@ def _dead_links(
 ) -> Iterator[Finding]:
     from argmap.rules.evidence.dead_link import check_links
 
-    assert _DEAD_LINK is not None
     for breach in check_links(graph, verdicts):
         severity = in_force[breach.path].get(_DEAD_LINK.code)
         if severity is not None:
@@ -100,5 +100,4 @@ def _dead_links(
 
 def _offline(force: Force) -> Force:
     """Leave out what only the web can tell, so that nobody asks whether it silences anything."""
-    assert _DEAD_LINK is not None
     return {code: severity for code, severity in force.items() if code != _DEAD_LINK.code}

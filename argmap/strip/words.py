@@ -240,7 +240,11 @@ class _Words:
         return said(children)
 
     def _own_env(self) -> dict[str, Any]:
-        return {name: dict(value) for name, value in self.env.items()}
+        """Return the definitions for one parse, which counts the notes where they are defined."""
+        return {
+            "references": dict(self.env["references"]),
+            "footnotes": {"refs": dict(self.env["footnotes"]["refs"])},
+        }
 
     def _is_one_block(self, left: str) -> bool:
         first = self.place(0)

@@ -14,6 +14,7 @@ from argmap.syntax.vocabulary import (
     near_attribute,
     near_class,
     near_signal,
+    only_near_attribute,
 )
 
 
@@ -39,35 +40,49 @@ def _is_ours(item: Attribute, anchored: bool) -> bool:
     )
 
 
-def word_slips(items: Iterable[Attribute]) -> Iterator[Slip]:
-    """Yield what is wrong with the words of a list that is ours."""
-    seen: set[str] = set()
+def word_slips(text: str, items: Iterable[Attribute]) -> Iterator[Slip]:
+    """Yield what is wrong with the words of a list that is ours and stands in ``text``."""
+    seen: dict[str, str] = {}
     kinds = 0
     for item in items:
         if item.name == ".":
             if item.value not in CLASSES:
                 yield _unknown_class(item)
-            elif item.value in seen:
-                yield _twice(item, f".{item.value} is given twice", "keep one")
+            elif f".{item.value}" in seen:
+                yield _twice(text, item, f".{item.value} is given twice", "keep one", same=True)
             elif item.value in KINDS:
                 kinds += 1
                 if kinds > 1:
                     message = f".{item.value} is a second kind"
                     hint = f"a statement has one kind: {', '.join(KINDS)}"
                     yield Slip("several-kinds", item.start, item.end, message, hint)
-            seen.add(item.value)
+            seen[f".{item.value}"] = item.value
         elif item.name:
             if item.name in seen:
                 what = "an id" if item.name == "#" else item.name
                 hint = 'keep one; several ids go in one value, as in supports="a b"'
-                yield _twice(item, f"{what} is given twice", hint)
+                same = item.value == seen[item.name]
+                yield _twice(text, item, f"{what} is given twice", hint, same=same)
             elif item.name not in ("#", *ATTRIBUTES) and not item.name.startswith("data-"):
                 yield _unknown_key(item)
-            seen.add(item.name)
+            seen.setdefault(item.name, item.value)
 
 
-def _twice(item: Attribute, message: str, hint: str) -> Slip:
-    return Slip("duplicate-attribute", item.start, item.end, message, hint)
+def _twice(text: str, item: Attribute, message: str, hint: str, *, same: bool) -> Slip:
+    """Report what is given again; where it says the same, it may go, with a space beside it."""
+    if not same:
+        return Slip("duplicate-attribute", item.start, item.end, message, hint)
+    start, end = item.start, item.end
+    while text[start - 1] in " \t":
+        start -= 1
+    if text[start - 1] == "\n":  # what begins the line may be the ``>`` of a quotation
+        start = item.start
+        while text[end : end + 1] in (" ", "\t"):
+            end += 1
+    fix = ((start, end, ""),)
+    return Slip(
+        "duplicate-attribute", item.start, item.end, message, hint, fix, "Remove the second"
+    )
 
 
 def _unknown_class(item: Attribute) -> Slip:
@@ -90,7 +105,9 @@ def _unknown_key(item: Attribute) -> Slip:
     if near is None:
         hint = f"known are {', '.join(ATTRIBUTES)}; your own begin with data-"
         return Slip("unknown-attribute", start, stop, message, hint)
-    fix = ((start, stop, near),)
     hint = f"write {near}"
+    if not only_near_attribute(item.name):
+        return Slip("unknown-attribute", start, stop, message, hint)
+    fix = ((start, stop, near),)
     title = f"Rename it to {near}"
     return Slip("unknown-attribute", start, stop, message, hint, fix, title, safe=False)

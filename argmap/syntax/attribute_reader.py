@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 from argmap.syntax.attribute_judge import is_ours, word_slips
-from argmap.syntax.attributes import Attribute, AttributeList
+from argmap.syntax.attributes import Attribute, AttributeList, parse_attributes
 from argmap.syntax.ids import id_slip
 from argmap.syntax.slips import Slip, SlipList, short_of
 from argmap.syntax.value_reader import WRONG_QUOTES, ValueReader
@@ -22,6 +22,8 @@ _ANY_SPACE = re.compile(r"\s+")
 _KEY = re.compile(r"[^\s{}=\"'“”‘’«»„#.,;][^\s{}=\"'“”‘’«»„]*")
 _EQUALS = re.compile(r"[ \t\n]*=")
 _LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+_ESCAPES = re.compile(r"\\[!-/:-@\[-`{-~]")
+"""A backslash that escapes something, as CommonMark sees it."""
 _FORMS = 'attributes are #id, .kind, key=value or key="value"'
 
 
@@ -46,11 +48,49 @@ def read_carefully(
         ours = is_ours(reader.items, anchored)
     slips = _merged(reader.slips.all)
     if ours:
-        slips.extend(word_slips(reader.items))
+        slips.extend(word_slips(text, reader.items))
         slips.sort(key=lambda slip: slip.start)
+        if closed and any(not (slip.fix and slip.safe) for slip in slips):
+            plain = unescaped(text, start, reader.pos)
+            if plain is not None:
+                return plain
         if not closed and not any(slip.rule == "unclosed-attributes" for slip in slips):
             slips.insert(0, _unclosed(text, start, reader.pos, end))
     return AttributeList(start, reader.pos, tuple(reader.items), tuple(slips), closed, ours)
+
+
+def unescaped(text: str, start: int, end: int) -> AttributeList | None:
+    """Read a list in which a formatter has put backslashes as it was before.
+
+    None where there are none, or where the list is not in order without them.
+    """
+    written = text[start:end]
+    gone = [match.start() for match in _ESCAPES.finditer(written)]
+    if not gone:
+        return None
+    taken = set(gone)
+    kept = [at for at in range(len(written) + 1) if at not in taken]
+    found = parse_attributes("".join(written[at] for at in kept[:-1]), 0, anchored=True)
+    if not (found.ours and found.closed) or found.slips or found.end != len(kept) - 1:
+        return None
+    items = [
+        Attribute(
+            item.name,
+            item.value,
+            *(start + kept[at] for at in (item.start, item.end, item.value_start, item.value_end)),
+        )
+        for item in found.items
+    ]
+    slip = Slip(
+        "malformed-attribute",
+        start,
+        end,
+        "backslashes stand in these attributes",
+        "take them out (a formatter may have put them there)",
+        tuple((start + at, start + at + 1, "") for at in gone),
+        "Take the backslashes out",
+    )
+    return AttributeList(start, end, tuple(items), (slip,), closed=True, ours=True)
 
 
 def _merged(slips: list[Slip]) -> list[Slip]:
@@ -195,9 +235,13 @@ class _Reader:
             self.slips.all.append(slip)
             trimmed = unicodedata.normalize("NFC", trimmed).replace("\\", "")
             head, dot, tail = trimmed.partition(".")
-            if dot and tail in CLASSES:  # read {#a.claim} as it was meant
+            classes = tail.split(".")
+            if dot and all(each in CLASSES for each in classes):  # {#a.claim} as it was meant
                 trimmed = head
-                self._add(".", tail, start, stop, value_end - len(tail), value_end)
+                at = value_end - len(tail)
+                for each in classes:
+                    self._add(".", each, start, stop, at, at + len(each))
+                    at += len(each) + 1
         self._add("#", trimmed, start, stop, start + 1, value_end)
 
     def _classes(self, start: int, end: int, words: str) -> None:

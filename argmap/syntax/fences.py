@@ -52,6 +52,7 @@ class _Pairing:
         self.made: list[Token] = []
         self.open: list[Token | None] = []  # None for every other block that nests
         self.depth = 0  # how many of the open ones are fenced
+        self.swallowed: dict[int, int] = {}  # by open block, the first fence that an item took in
         self.unclosed = 0  # blocks that were reported; their fences are still to come
         self.line = 0  # the line reached
 
@@ -88,6 +89,8 @@ class _Pairing:
             block = self.open.pop()
             self._close(block, token.map[1] if token.map else self.line)
         else:
+            block = next((each for each in reversed(self.open) if each is not None), None)
+            self.swallowed.setdefault(id(block), line.start)
             if self.unclosed:
                 self.unclosed -= 1
             else:
@@ -110,9 +113,22 @@ class _Pairing:
             hint = (
                 "close it with ::: on a line of its own, inside the list item or quotation it is in"
             )
-            slip = Slip("unclosed-block", mark.start, mark.attributes.end, message, hint)
+            fix = self._taken_out(mark.start, self.swallowed.get(id(block)))
+            title = "Take the fence out of the list" if fix else ""
+            place = (mark.start, mark.attributes.end)
+            slip = Slip("unclosed-block", *place, message, hint, fix, title, safe=False)
             self._report(slip)
         self._close(block, self.line)
+
+    def _taken_out(self, opening: int, fence: int | None) -> tuple[tuple[int, int, str], ...]:
+        """Return what puts a fence below the one that opens its block; a formatter indented it."""
+        if fence is None:
+            return ()
+        start, first = (self.text.rfind("\n", 0, at) + 1 for at in (fence, opening))
+        margin, moved = self.text[first:opening], self.text[start:fence]
+        if margin.strip(" \t>") or moved.strip(" \t>"):
+            return ()
+        return ((start, fence, f"{margin.rstrip()}\n{margin}"),)
 
     def _opening(self, line: FenceLine, token: Token) -> Token:
         made = Token(f"{BLOCK}_open", "div", 1, map=token.map, block=True, markup=":::")

@@ -40,10 +40,12 @@ def _malformed(value: str, start: int, end: int) -> Slip | None:
     if bad is None and unicodedata.category(value[0])[0] == "L":
         return None
     head, dot, tail = value.partition(".")
-    if dot and tail in CLASSES and id_slip(head, 0, 0) is None:
-        message = f"a space is missing between the id {head!r} and .{tail}"
-        fix = ((start, end, f"{head} .{tail}"),)
-        hint = f"write #{head} .{tail}"
+    classes = tail.split(".")
+    if dot and all(each in CLASSES for each in classes) and id_slip(head, 0, 0) is None:
+        message = f"a space is missing between the id {head!r} and .{classes[0]}"
+        apart = " .".join((head, *classes))
+        fix = ((start, end, apart),)
+        hint = f"write #{apart}"
         return Slip("malformed-id", start, end, message, hint, fix, "Insert the space")
     if bad is None:
         message = f"the id {value!r} does not begin with a letter"

@@ -279,6 +279,8 @@ class _Scanner:
     def _escaped_span(
         self, opening: int, edits: tuple[tuple[int, int, str], ...], found: AttributeList
     ) -> None:
+        if all(slip.fix and slip.safe for slip in found.slips):
+            edits += tuple(edit for slip in found.slips for edit in slip.fix)
         self.found.slips.append(
             Slip(
                 "escaped-span",

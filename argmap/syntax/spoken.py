@@ -90,7 +90,7 @@ def _one_line(text: str) -> str:
         last = ""
         for line in text.split("\n"):
             line = line.strip(" \t")
-            if parts and not (_unspaced(last) and _unspaced(line[:1])):
+            if parts and not (unspaced(last) and unspaced(line[:1])):
                 parts.append(" ")
             parts.append(line)
             last = line[-1:]
@@ -100,7 +100,7 @@ def _one_line(text: str) -> str:
     return text.strip()
 
 
-def _unspaced(char: str) -> bool:
+def unspaced(char: str) -> bool:
     """Tell whether ``char`` is of a script written without spaces, or its punctuation; no emoji."""
     if not char or char < "\u2e80" or "\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u11ff":
         return False

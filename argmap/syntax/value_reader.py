@@ -139,7 +139,14 @@ class ValueReader:
         rule = "single-quotes" if single else "malformed-attribute"
         kind = "single" if single else "typographic"
         message = f"the value of {name} stands in {kind} quotes"
-        if match is None or '"' in value or "\\" in value:
+        if match and '"' in value and "\\" not in value:
+            inner = (pos + 1 + found.start() for found in re.finditer('"', value))
+            swapped = tuple((at, at + 1, "'") for at in inner)
+            fix = ((pos, pos + 1, '"'), *swapped, (close, stop, '"'))
+            hint = "write it in double quotes, with single quotes inside"
+            title = "Swap the quotes"
+            self.slips.all.append(Slip(rule, pos, stop, message, hint, fix, title, safe=False))
+        elif match is None or "\\" in value:
             self.slips.note(
                 rule, pos, stop, message, "write it in double quotes, without quotes inside"
             )

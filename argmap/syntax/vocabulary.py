@@ -52,6 +52,18 @@ def near_attribute(word: str) -> str | None:
     return _near(word, ATTRIBUTES, 0.6)
 
 
+def only_near_attribute(word: str) -> bool:
+    """Tell whether one attribute is nearer to ``word`` than every other: no guess is needed."""
+    from difflib import SequenceMatcher
+
+    near = near_attribute(word)
+    folded = word.lower()
+    ratios = {name: SequenceMatcher(None, name, folded).ratio() for name in ATTRIBUTES}
+    return near is not None and all(
+        ratio < ratios[near] for name, ratio in ratios.items() if name != near
+    )
+
+
 def _near(word: str, words: tuple[str, ...], cutoff: float = _CUTOFF) -> str | None:
     """Return the word whose difflib ratio to ``word`` is best, if it reaches ``cutoff``."""
     folded = word.lower()

@@ -26,9 +26,20 @@ TEXT = st.text(max_size=12)
 PLACES = st.builds(
     lambda a, b, c, d: Range(Position(a, b), Position(c, d)), *[st.integers(1, 10**6)] * 4
 )
-FIXES = st.builds(Fix, TEXT, st.lists(st.builds(Edit, PLACES, TEXT), max_size=2).map(tuple), st.booleans())
+FIXES = st.builds(
+    Fix, TEXT, st.lists(st.builds(Edit, PLACES, TEXT), max_size=2).map(tuple), st.booleans()
+)
 FINDINGS = st.builds(
-    Finding, TEXT, TEXT, st.sampled_from(Severity), TEXT, TEXT, TEXT, PLACES, st.none() | FIXES, TEXT
+    Finding,
+    TEXT,
+    TEXT,
+    st.sampled_from(Severity),
+    TEXT,
+    TEXT,
+    TEXT,
+    PLACES,
+    st.none() | FIXES,
+    TEXT,
 )
 SEEN = st.builds(Seen, TEXT, TEXT, st.integers(0, 99), *[st.lists(TEXT, max_size=2).map(tuple)] * 2)
 OUTCOMES = st.builds(
@@ -77,7 +88,9 @@ def test_damage_is_noticed_or_harmless(outcome: Outcome, data: st.DataObject) ->
     assert found is None or isinstance(found, Outcome)
 
 
-def test_what_is_known_is_not_checked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_known_is_not_checked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     checked = count_units(monkeypatch)
     texts = many()
     cold = check_sources(sources(texts), Setup(EVERYTHING, cache=Cache(tmp_path / "c")))
@@ -124,7 +137,9 @@ def test_a_damaged_entry_is_as_good_as_none(tmp_path: Path, damage: str) -> None
     assert check_sources(sources(texts), Setup(EVERYTHING, cache=again)) == cold
 
 
-def test_another_version_has_entries_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_version_has_entries_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cache = Cache(tmp_path / "c")
     cache.put(digest(["x"]), b"found")
     assert Cache(tmp_path / "c").get(digest(["x"])) == b"found"

@@ -53,13 +53,19 @@ def essays(draw: st.DrawFn) -> str:
         ),
     )
     parts = []
-    for name in draw(st.lists(st.sampled_from(["one", "two", *QUESTIONS]), unique=True, max_size=4)):
+    for name in draw(
+        st.lists(st.sampled_from(["one", "two", *QUESTIONS]), unique=True, max_size=4)
+    ):
         if name in QUESTIONS:
             parts.append(f"[What of {name}?]{{#{name} .question}}")
             continue
         link = draw(st.sampled_from(["supports", "attacks", "restates", "answers"]))
-        on = draw(st.sampled_from(["", "on=money", 'on="trust monye"', "on=q1", "on=b:q1", 'on = "q1']))
-        kind = draw(st.sampled_from([".claim .thesis", ".premise", ".rebuttal", ".evidence source=X"]))
+        on = draw(
+            st.sampled_from(["", "on=money", 'on="trust monye"', "on=q1", "on=b:q1", 'on = "q1'])
+        )
+        kind = draw(
+            st.sampled_from([".claim .thesis", ".premise", ".rebuttal", ".evidence source=X"])
+        )
         parts.append(f"[Words {name}]{{#{name} {kind} {link}={draw(target)} {on}}}")
     if draw(st.booleans()):
         parts.append(f"## Heading {{on={draw(st.sampled_from(QUESTIONS))}}}\n\n[More]{{.claim}}")

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sample import finding
 
 from argmap.essay import read_essay
 from argmap.graph import ArgumentGraph
 from argmap.model import Edit, Finding, Fix, Position, Range, Severity
 from argmap.report import Checked, Format, report
 from argmap.rules.run import check
-from argmap.syntax.places import START, SourceText
+from argmap.syntax.places import SourceText
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -36,21 +37,7 @@ def found() -> tuple[list[Finding], Checked]:
     return check(graph), Checked(len(essays), len(graph.statements))
 
 
-def finding(message: str = "a message", **changed: object) -> Finding:
-    values: dict[str, object] = {
-        "code": "AM201",
-        "name": "unsupported-claim",
-        "severity": Severity.ERROR,
-        "message": message,
-        "hint": "a hint",
-        "path": "a.md",
-        "range": START,
-        **changed,
-    }
-    return Finding(**values)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("format_", Format)
+@pytest.mark.parametrize("format_", [Format.FULL, Format.CONCISE, Format.JSON])
 @pytest.mark.parametrize("width", [60, 100])
 def test_snapshot(format_: Format, width: int) -> None:
     findings, checked = found()
@@ -71,7 +58,7 @@ def test_colours_change_nothing_else(format_: Format) -> None:
     dull = report(findings, format_, checked=checked, source_of=source_of)
     bright = report(findings, format_, checked=checked, source_of=source_of, color=True)
     assert plain(bright) == dull
-    assert (bright != dull) is (format_ is not Format.JSON)
+    assert (bright != dull) is (format_ in (Format.FULL, Format.CONCISE))
     assert "\x1b" not in dull
 
 
@@ -182,6 +169,7 @@ def test_no_essay_commands_the_terminal(message: str, hint: str, path: str, line
         rest = text.replace("\n", "")
         assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]", rest)
         text.encode("utf-8")
+        assert text.endswith("\n")
         if format_ is Format.CONCISE:
             assert text.count("\n") == 2
         elif format_ is Format.JSON:

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from argmap.config import ALL_RULES, Config, RuleChoice
 from argmap.essay import read_essay_bytes
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Finding
+from argmap.online import Status, Verdict
+from argmap.rules.evidence.dead_link import urls_of
+from argmap.rules.rule import Rule
 from argmap.rules.run import check
+from argmap.rules.selection import EVERYTHING, select
 
 _HEADING = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 _FENCE = re.compile(
     r"^(?P<fence>```+)markdown(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE
 )
+ORIGINALS = "originals/"
 _ESCAPE = re.compile(r"\\(x[0-9a-f]{2}|u[0-9a-f]{4})")
 
 
@@ -55,9 +61,25 @@ def load(example: Example) -> Essay:
     return read_essay_bytes(example.content, example.path)
 
 
-def findings_in(files: list[Example]) -> list[Finding]:
-    """Check some files together."""
-    return check(ArgumentGraph.build(load(file) for file in files))
+def findings_in(files: list[Example], rule: Rule | None = None) -> list[Finding]:
+    """Check some files together; those in ``originals/`` are what the essays so named digest.
+
+    On the web, all pages are there but those that end in ``/gone``. A quiet ``rule`` is selected.
+    """
+    essays = [load(file) for file in files if not file.path.startswith(ORIGINALS)]
+    originals = {
+        essay.key: file.content.decode()
+        for essay in essays
+        for file in files
+        if file.path == f"{ORIGINALS}{essay.path}"
+    }
+    graph = ArgumentGraph.build(essays, originals=originals)
+    gone = Verdict(Status.DEAD, "404 Not Found")
+    verdicts = {url: gone for url in urls_of(graph) if url.endswith("/gone")}
+    selection = EVERYTHING
+    if rule is not None and rule.quiet:
+        selection = select(Config(rules=RuleChoice((ALL_RULES, rule.code))))
+    return check(graph, selection, verdicts=verdicts)
 
 
 def findings_of(text: str) -> list[Finding]:

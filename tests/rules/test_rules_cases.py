@@ -2,7 +2,8 @@
 
 An essay may be several files; a line ``=== name.md`` begins the next. What is found is written as
 ``range CODE message``, with the file before it where there are several. Run with
-``UPDATE_CASES=1`` to write down what is found now; read the difference before you keep it.
+``UPDATE_CASES=1`` and ``-n 0`` to write down what is found now; read the difference before you keep
+it.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ ALL = [(file, case) for file in FILES for case in cases_in(file)]
 def test_case(file: Path, case: Case) -> None:
     found = found_in(case.essay)
     if os.environ.get("UPDATE_CASES"):
+        assert "PYTEST_XDIST_WORKER" not in os.environ, "two would write one file: add -n 0"
         text = file.read_text(encoding="utf-8")
         head = f"{case.title}\n.\n{case.essay}.\n"
         text = text.replace(f"{head}{case.found}.", f"{head}{found}.")

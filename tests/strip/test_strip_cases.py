@@ -81,3 +81,8 @@ def test_what_cannot_be_taken_out_unseen_is_left_and_counted() -> None:
 def test_many_marks_in_one_paragraph() -> None:
     text = "word [marked *text* here]{.claim supports=a} and\n" * 400
     assert strip(text) == "word marked *text* here and\n" * 400
+
+
+def test_a_note_behind_a_mark_is_counted_anew_each_time() -> None:
+    text = "[^1]: Note\n\n[Words]{#a .claim}[^1] and [more]{.premise}[^1]\n"
+    assert strip(text) == "[^1]: Note\n\nWords[^1] and more[^1]\n"

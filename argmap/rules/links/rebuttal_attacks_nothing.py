@@ -24,7 +24,7 @@ elsewhere]{#buses .rebuttal by="the council"}.
 ```markdown
 [School should start at nine]{#late .claim .thesis .assumed}. [The buses are needed
 elsewhere]{#buses .rebuttal by="the council" attacks=late}, but [only until
-eight]{#until .rebuttal attacks=buses}.
+eight]{#until .rebuttal .assumed attacks=buses}.
 ```
 """
 

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.graph.names import Cause
-from argmap.model import Edit, Fix
+from argmap.rules.nearest_name import nearest_name
 from argmap.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
     for problem in (*graph.labels, *misnamed):
         name = str(problem.reference)
         hint = f"write the question down as a statement: [the question]{{#{name} .question}}"
-        fix = None
         if problem.cause is Cause.NOT_A_QUESTION:
             message = f"{name!r} is not a question"
             hint = "name a statement of the kind .question"
@@ -64,6 +63,5 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
             message = f"there is no question {name!r}"
         if problem.nearest is not None:
             hint = f"did you mean {problem.nearest!r}?"
-            edit = Edit(problem.reference.range, problem.nearest)
-            fix = Fix(f"Write {problem.nearest}", (edit,), safe=False)
+        fix = nearest_name(graph, problem)
         yield Breach(problem.path, problem.reference.range, message, hint, fix)

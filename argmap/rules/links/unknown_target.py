@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.graph.names import Cause
-from argmap.model import Edit, Fix
+from argmap.rules.nearest_name import nearest_name
 from argmap.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
             message = f"{reference} is a link, and {problem.role} takes a statement"
         else:
             continue
-        yield Breach(problem.path, problem.reference.range, message, _hint(problem), _fix(problem))
+        fix = nearest_name(graph, problem)
+        yield Breach(problem.path, problem.reference.range, message, _hint(problem), fix)
 
 
 def _hint(problem: Unresolved) -> str:
@@ -61,10 +62,3 @@ def _hint(problem: Unresolved) -> str:
     if problem.nearest is None:
         return "write the id of a statement or of a named link; in another work, work:id"
     return f"did you mean {problem.nearest!r}?"
-
-
-def _fix(problem: Unresolved) -> Fix | None:
-    if problem.nearest is None:
-        return None
-    edit = Edit(problem.reference.range, problem.nearest)
-    return Fix(f"Write {problem.nearest}", (edit,), safe=False)

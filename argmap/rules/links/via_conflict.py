@@ -26,7 +26,7 @@ source="City survey"}.
 ```markdown
 [School should start at nine]{#late .claim .thesis}. [Pupils are tired]{#tired .evidence
 supports=late via=sleep source="City survey"} and [the tired learn less]{#less .evidence
-supports=late via=sleep source="City survey"}.
+supports=late via=sleep source="Sleep laboratory"}.
 ```
 """
 

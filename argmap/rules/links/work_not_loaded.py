@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.graph.names import Cause
-from argmap.model import Edit, Fix
+from argmap.rules.nearest_name import nearest_name
 from argmap.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
             )
         else:
             continue
-        fix = None
         if problem.nearest is not None:
             hint = f"did you mean {problem.nearest!r}? If not, {hint}"
-            edit = Edit(problem.reference.range, problem.nearest)
-            fix = Fix(f"Write {problem.nearest}", (edit,), safe=False)
+        fix = nearest_name(graph, problem)
         yield Breach(problem.path, problem.reference.range, message, hint, fix)

@@ -53,14 +53,10 @@ _CONNECTIVES = (
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach at each statement that supports another one in the same words."""
-    core: dict[str, str] = {}
-    connectives = re.compile(_CONNECTIVES)
+    core = Core(graph)
     for link in graph.links.values():
         if link.type is not LinkType.SUPPORTS or link.target not in graph.statements:
             continue
-        for key in (link.target, *link.sources):
-            if key not in core:
-                core[key] = _core(graph.statements[key].text, connectives)
         for source in link.sources:
             if core[source] and core[source] == core[link.target]:
                 essay = graph.essay_of(source)
@@ -74,10 +70,17 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
                 )
 
 
-def _core(text: str, connectives: re.Pattern[str]) -> str:
-    """Reduce a text to what it says: folded, without connectives, punctuation and spaces."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    at = 0
-    while match := connectives.match(text, at):
-        at = match.end()
-    return "".join(filter(str.isalnum, text[at:]))
+class Core(dict[str, str]):
+    """What statements say, by key: folded, without connectives, punctuation and spaces."""
+
+    def __init__(self, graph: ArgumentGraph) -> None:
+        self._statements = graph.statements
+        self._connectives = re.compile(_CONNECTIVES)
+
+    def __missing__(self, key: str) -> str:
+        text = unicodedata.normalize("NFKC", self._statements[key].text).casefold()
+        at = 0
+        while match := self._connectives.match(text, at):
+            at = match.end()
+        self[key] = said = "".join(filter(str.isalnum, text[at:]))
+        return said

@@ -3,7 +3,8 @@
 Somewhere in the essay a statement attacks one of the author's own, or a step of the author's (a
 link), and nothing in the essay speaks against it. Whose words the attack is in makes no difference:
 it may be reported from others (`by`), or an objection that the author raises. What the author says
-against others' statements is not an attack on the author's case and needs no answer.
+against others' statements, or against an objection that the author has raised, is no attack on the
+author's case and needs no answer.
 
 It is answered when something in the same essay attacks it, contradicts it, attacks its very step
 (the link), or attacks what it rests on. It needs no answer when the author grants it
@@ -31,7 +32,7 @@ needed elsewhere]{#buses .rebuttal by="the council" attacks=late}.
 ```markdown
 [School should start at nine]{#late .claim .thesis .assumed}, though [the buses are
 needed elsewhere]{#buses .rebuttal by="the council" attacks=late}: [only until
-eight]{#until .rebuttal attacks=buses}.
+eight]{#until .rebuttal .assumed attacks=buses}.
 ```
 """
 
@@ -40,33 +41,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.model import Flag, Kind, LinkType
 from argmap.rules.naming import called, kind_and_name
+from argmap.rules.objections import answered, objections
 from argmap.rules.rule import Breach
-from argmap.rules.standing import OPPOSING, Upheld, own, wanted
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
-    from argmap.model import Link
 
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach at each statement that attacks the author's case and stays unanswered."""
-    answered = _answered(graph)
-    upheld = Upheld(graph)
-    against: dict[str, list[Link]] = {}
-    for link in graph.links.values():
-        if link.type in OPPOSING:
-            for key in link.sources:
-                # What it supports as well is AM106.
-                if _attacks_own_case(graph, key, link) and link.target not in upheld[key]:
-                    against.setdefault(key, []).append(link)
+    against = objections(graph)
+    met = answered(graph) if against else {}
     for key, attacks in against.items():
+        if key in met or all(link.key in met for link in attacks):
+            continue
         statement = graph.statements[key]
-        if statement.has(Flag.CONCEDED) or statement.kind is Kind.QUESTION or key in answered:
-            continue
-        if all(link.key in answered for link in attacks):
-            continue
         essay = graph.essay_of(key)
         yield Breach(
             essay.path,
@@ -76,38 +66,3 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
             f"mark the answer with attacks={statement.id or 'its id'}, "
             "or mark this .conceded if the author grants it",
         )
-
-
-def _attacks_own_case(graph: ArgumentGraph, key: str, link: Link) -> bool:
-    """Whether a link thereby attacks the author's case; by contradicting, only a rebuttal does."""
-    if link.type is LinkType.CONTRADICTS and graph.statements[key].kind is not Kind.REBUTTAL:
-        return False
-    return _on_own_case(graph, key, link.target)
-
-
-def _on_own_case(graph: ArgumentGraph, key: str, target: str) -> bool:
-    """Whether a target is the author's own, in the essay of ``key``: a statement, or a step."""
-    if graph.essay_of(target) is not graph.essay_of(key):
-        return False
-    statement = graph.statements.get(target)
-    if statement is not None:
-        return own(statement)
-    return any(own(graph.statements[source]) for source in graph.links[target].sources)
-
-
-def _answered(graph: ArgumentGraph) -> frozenset[str]:
-    """What is attacked or contradicted from within its essay, and what rests on that; linear."""
-    open_keys = [
-        link.target
-        for link in graph.links.values()
-        if link.type in OPPOSING
-        and any(graph.essay_of(source) is graph.essay_of(link.target) for source in link.sources)
-    ]
-    open_keys.extend(wanted(graph, *OPPOSING))  # a slip in an answer is reported where it is
-    found = set(open_keys)
-    while open_keys:
-        for link in graph.links_from(open_keys.pop(), LinkType.SUPPORTS):
-            if link.target not in found:
-                found.add(link.target)
-                open_keys.append(link.target)
-    return frozenset(found)

@@ -26,6 +26,6 @@ tired]{#tired .evidence supports="late less" via=sleep source="City survey"}.
 ```markdown
 [School should start at nine]{#late .claim .thesis}, for [two pupils in three
 arrive tired]{#tired .evidence supports=late via=sleep source="City survey"}. But
-[they would only go to bed later]{#bed .rebuttal attacks=sleep .conceded}.
+[they would only go to bed later]{#bed .rebuttal attacks=sleep .conceded weight=0.2}.
 ```
 """

@@ -16,7 +16,7 @@ around the statement.
 
 ```markdown
 [School should start at nine]{#late .claim .thesis}. [But buses are
-full]{#buses .rebutal attacks=late .conceded}. [Pupils are tired]{#tired
+full]{#buses .rebutal attacks=late .conceded weight=0.2}. [Pupils are tired]{#tired
 .evidence supports=late source="City survey"}.
 ```
 
@@ -24,7 +24,7 @@ full]{#buses .rebutal attacks=late .conceded}. [Pupils are tired]{#tired
 
 ```markdown
 [School should start at nine]{#late .claim .thesis}. [But buses are
-full]{#buses .rebuttal attacks=late .conceded}. [Pupils are tired]{#tired
+full]{#buses .rebuttal attacks=late .conceded weight=0.2}. [Pupils are tired]{#tired
 .evidence supports=late source="City survey"}.
 ```
 """

@@ -16,7 +16,7 @@ all rules.
 ## Bad
 
 ```markdown
-<!-- argmap: ignore AM210 the author gives no reason -->
+<!-- argmap: ignore AM999 the author gives no reason -->
 [School should start at nine]{#late .claim .thesis .assumed}.
 ```
 

@@ -1,0 +1,1 @@
+"""AM4xx: works that are set against each other."""
