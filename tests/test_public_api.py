@@ -11,7 +11,7 @@ import pytest
 import argmap
 
 EXPECTED = {
-    *("load", "check", "contrast", "render", "argmap_plugin"),
+    *("load", "check", "check_files", "contrast", "render", "argmap_plugin"),
     *("ArgmapError", "ArgumentGraph", "Contrast", "Edit", "Essay", "Finding", "Fix", "Flag"),
     *("Kind", "Link", "LinkType", "Position", "Range", "Reference", "Severity", "Statement"),
     "Subtype",

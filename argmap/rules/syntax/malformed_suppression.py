@@ -11,7 +11,8 @@ It has no effect, though it looks as if it had.
 
 ## What to do
 
-Write `ignore`, `disable` or `ignore-file`, the code that is printed with the finding, and the reason.
+Write `ignore`, `disable` or `ignore-file`, the code that is printed with the finding, and the
+reason.
 
 ## Bad
 
