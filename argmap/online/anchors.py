@@ -15,11 +15,11 @@ from urllib.parse import unquote
 
 __all__ = ["Page", "charset_of", "decode", "read_page", "wanted_anchor"]
 
-_TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<end>/)?+(?P<name>[a-zA-Z][^\s/>]*+))")
+_TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<end>/)?(?P<name>[a-zA-Z][^\s/>]*+))")
 _ATTRIBUTE = re.compile(
     r"[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)"
     r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'"
-    r"|(?P<unclosed>[\"'])|(?P<bare>[^\s>][^\s>]*+)))?+"
+    r"|(?P<unclosed>[\"'])|(?P<bare>[^\s>][^\s>]*+)))?"
 )
 _OPAQUE = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)

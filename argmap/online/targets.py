@@ -17,7 +17,7 @@ __all__ = ["Target", "next_target", "parse_target"]
 
 _LONGEST_URL = 8000
 _LONGEST_HOST = 253
-_KEPT = "!$%&'()*+,-./:;=?@[]_~|"
+_KEPT = "!$%&'(),*+-./:;=?@[]_~|"
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_.])?|[0-9a-f:.]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 

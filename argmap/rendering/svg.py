@@ -55,7 +55,7 @@ _TITLE = re.compile(rb'xlink:title="([^"]*)"')
 
 def _element(attributes: str, *names: str) -> str:
     """A pattern for the opening tags of these elements, with any of these attributes."""
-    return f'(?:{"|".join(names)})(?: (?:{attributes.replace(" ", "|")})="[^"<>]*+")*+'
+    return f'(?:{"|".join(names)})(?: (?:{attributes.replace(" ", "|")})="[^"<>]*+")*'
 
 
 _PAINT = "fill stroke stroke-width stroke-dasharray fill-opacity stroke-opacity"
@@ -71,7 +71,7 @@ _OPENING = "|".join(
         _element("xlink:href target rel", "a"),
     )
 )
-_KNOWN = re.compile(f"(?:[^<]++|<(?:(?:{_OPENING})/?+|/(?:text|g|title|a))>)*+".encode())
+_KNOWN = re.compile(f"(?:[^<]++|<(?:(?:{_OPENING})/?|/(?:text|g|title|a))>)*".encode())
 """All that may stand in a map, below its root."""
 _OUTSIDE_PAINT = re.compile(rb'="[^"]*\burl\(', re.IGNORECASE)
 

@@ -27,7 +27,9 @@ def summary(findings: Sequence[Finding], checked: Checked) -> str:
         essays, statements = _many(checked.essays, "essay"), _many(checked.statements, "statement")
         return f"All checks passed: {essays}, {statements}."
     parts = [_many(n, severity.value) for severity, n in counts(findings).items() if n]
-    return f"Found {_many(len(findings), 'finding')} ({', '.join(parts)})."
+    fixable = sum(finding.fix is not None and finding.fix.safe for finding in findings)
+    way_out = f", {fixable} of them fixable with --fix" if fixable else ""
+    return f"Found {_many(len(findings), 'finding')} ({', '.join(parts)}){way_out}."
 
 
 def _many(number: int, word: str) -> str:

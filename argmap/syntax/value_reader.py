@@ -13,7 +13,10 @@ _LISTED = re.compile(rf"[\w:@-]++(?:\s*+[{COMMAS}]\s*+[\w:@-]++(?!\s*=))+")
 _LIST_BREAK = re.compile(rf"[{COMMAS}\s]+")
 _SINGLE_QUOTES = "'‘’"
 _TYPOGRAPHIC = "“”„«»"
-_SINGLE = re.compile(r"'(?:[^'{}]|'(?=[^\s{}]))*+'|[‘’](?:[^‘’{}]|[‘’](?=[^\s{}]))*+[‘’]")
+_SINGLE = re.compile(
+    r"'[^'{}]*+(?:'(?=[^\s{}])[^'{}]*+)*'(?![^\s{}])"
+    r"|[‘’][^‘’{}]*+(?:[‘’](?=[^\s{}])[^‘’{}]*+)*[‘’](?![^\s{}])"
+)
 _CURLY = re.compile(r"[“”„«»][^{}“”„«»\"]*+[“”«»]")
 _INNER = re.compile(r'"[^{}]*?"(?=\s*(?:[}#]|\.[a-z]|[\w-]+=|\Z))')
 _WORD = re.compile(r"[^\s{}]*")
