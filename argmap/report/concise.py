@@ -20,7 +20,8 @@ def render(findings: Sequence[Finding], checked: Checked, *, color: bool) -> str
     lines = []
     for finding in findings:
         path = visible(finding.path)
-        if path.lstrip().startswith("::"):  # GitHub's runner would take the line for a command
+        # GitHub's runner would take the line for a command; the colon behind the path is another.
+        if f"{path}:".lstrip().startswith("::"):
             path = f"./{path}"
         path = paint(path, Paint.STRONG, color)
         lines.append(f"{path}:{finding.range.start}: {heading(finding, color)}")
