@@ -76,8 +76,14 @@ class _Watcher:
         folders |= {folder.resolve() for folder in checking.config.essay_folders if folder.is_dir()}
         folders |= {file.resolve().parent for file in checking.config.files} or {Path.cwd()}
         outermost = [f for f in folders if not any(f != o and f.is_relative_to(o) for o in folders)]
+        named = {*FILES, *(file.name for file in checking.config.files)}
+
+        def matters(_: Change, path: str) -> bool:
+            name = Path(path).name
+            return name in named or (name.lower().endswith(SUFFIXES) and not name.startswith("."))
+
         for found in changes(
-            *sorted(outermost), watch_filter=_matters, step=_SETTLED, raise_interrupt=True
+            *sorted(outermost), watch_filter=matters, step=_SETTLED, raise_interrupt=True
         ):
             yield sorted({_near(path) for _, path in found})
 
@@ -90,11 +96,6 @@ def _watcher() -> _Watcher:
             'watching needs the watchfiles package: pip install "argmap[watch]"'
         ) from None
     return _Watcher()
-
-
-def _matters(_: Change, path: str) -> bool:
-    name = Path(path).name
-    return name in FILES or (name.lower().endswith(SUFFIXES) and not name.startswith("."))
 
 
 def _near(path: str) -> str:
