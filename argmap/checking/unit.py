@@ -9,7 +9,7 @@ from __future__ import annotations
 import copyreg
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from argmap.essay import read_essay_bytes
 from argmap.graph import ArgumentGraph
@@ -17,7 +17,13 @@ from argmap.model import Essay, Finding
 from argmap.rules.run import check
 from argmap.rules.selection import Selection
 
-copyreg.pickle(MappingProxyType, lambda view: (MappingProxyType, (dict(view),)))
+
+def _view(items: dict[Any, Any]) -> Mapping[Any, Any]:
+    return MappingProxyType(items)
+
+
+# Python itself cannot: essays hold read-only mappings, and come from other processes.
+copyreg.pickle(MappingProxyType, lambda view: (_view, (dict(view),)))
 
 
 class Unit(NamedTuple):

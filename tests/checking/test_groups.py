@@ -161,9 +161,7 @@ def test_a_large_group_is_read_side_by_side(monkeypatch: pytest.MonkeyPatch) -> 
     texts = many()
     texts["debate.md"] = "".join(f"[x]{{from=w{n}:a attacks=w{n + 1}:a}}\n\n" for n in range(23))
     alone = check_sources(sources(texts), Setup(EVERYTHING))
-    with ThreadPoolExecutor(3) as pool:
-        side_by_side = Setup(EVERYTHING, pool=lambda: nullcontext(pool))
-        assert check_sources(sources(texts), side_by_side) == alone
+    assert check_sources(sources(texts), Setup(EVERYTHING, pool=processes(2))) == alone
     assert told(alone.findings) == told(whole(texts))
 
 
