@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 from hypothesis import HealthCheck, settings
 
@@ -14,3 +15,7 @@ settings.register_profile(
     "ci", deadline=None, suppress_health_check=_NOISY, derandomize=True, database=None
 )
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+# A run in the background may have been told to ignore Ctrl-C; some tests are about it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -8,7 +8,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -294,15 +297,38 @@ def test_a_file_that_vanishes_is_one_line(tmp_path, capsys, monkeypatch):
     assert ran.err == "argmap: cannot read a.md: No such file or directory\n"
 
 
+# A process in the background may have been told to ignore Ctrl-C, and its children with it.
+INTERRUPTIBLE = """\
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from argmap.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@contextmanager
+def begun(folder: Path, *arguments: str, stderr: int) -> Iterator[subprocess.Popen[str]]:
+    """Run argmap in a process of its own, which ends with this block or in a minute."""
+    command = [sys.executable, "-u", "-c", INTERRUPTIBLE, *arguments]
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=stderr, text=True
+    ) as child:
+        too_long = Timer(60, child.kill)
+        too_long.start()
+        try:
+            yield child
+        finally:
+            too_long.cancel()
+            child.kill()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are different there")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_in_the_middle(tmp_path, jobs):
     big(tmp_path, 120)
-    command = [sys.executable, "-m", "argmap", "check", "--jobs", jobs, "--no-cache"]
+    command = ["check", "--jobs", jobs, "--no-cache"]
     command += ["--output", "json:out.json", "--baseline", "k.json", "--update-baseline"]
-    with subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as child:
+    with begun(tmp_path, *command, stderr=subprocess.PIPE) as child:
         time.sleep(1.0)
         os.kill(child.pid, signal.SIGINT)
         out, err = child.communicate(timeout=60)
@@ -318,10 +344,8 @@ def test_ctrl_c_in_the_middle(tmp_path, jobs):
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are different there")
 def test_watch_checks_again_when_something_is_saved(tmp_path):
     pytest.importorskip("watchfiles", reason="argmap[watch] is not installed")
-    command = [sys.executable, "-u", "-m", "argmap", "watch", "--format", "concise"]
-    with subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as child:
+    command = ["watch", "--format", "concise"]
+    with begun(tmp_path, *command, stderr=subprocess.STDOUT) as child:
 
         def read_until(end: str) -> str:
             assert child.stdout is not None
@@ -332,17 +356,15 @@ def test_watch_checks_again_when_something_is_saved(tmp_path):
                 lines.append(line)
             return "".join(lines)
 
-        try:
-            assert "AM202" in read_until("Found 2 findings")
-            time.sleep(1.0)
-            (tmp_path / "a.md").write_text(GOOD, encoding="utf-8")
-            assert "a.md changed" in read_until("All checks passed: 1 essay")
-            (tmp_path / "argmap.toml").write_text("slect = []\n")
-            assert "did you mean select?" in read_until("there is no key")
-            (tmp_path / "argmap.toml").write_text("essays = ['.']\n")
-            read_until("All checks passed")
-        finally:
-            child.send_signal(signal.SIGINT)
+        assert "AM202" in read_until("Found 2 findings")
+        time.sleep(1.0)
+        (tmp_path / "a.md").write_text(GOOD, encoding="utf-8")
+        assert "a.md changed" in read_until("All checks passed: 1 essay")
+        (tmp_path / "argmap.toml").write_text("slect = []\n")
+        assert "did you mean select?" in read_until("there is no key")
+        (tmp_path / "argmap.toml").write_text("essays = ['.']\n")
+        read_until("All checks passed")
+        child.send_signal(signal.SIGINT)
         assert child.wait(timeout=30) == 0
 
 
