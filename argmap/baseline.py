@@ -40,7 +40,6 @@ __all__ = [
 VERSION = 1
 _KEY = "argmap-baseline"
 _ONLINE = "AM306"
-"""The rule that is looked for only on the web."""
 _AGAIN = "make it anew with --update-baseline"
 
 SourceOf = Callable[[str], SourceText | None]
@@ -152,11 +151,13 @@ def judge(
 
     ``whole`` is a run over all of a project, which can speak of editions that are gone, too.
     """
+    from argmap.rules.registry import ASKED_FOR
+
     paths = {each.edition: each.path for each in seen}
 
     def judged(entry: Entry) -> bool:
         path = paths.get(entry.edition)
-        if entry.rule == _ONLINE and not online:
+        if entry.rule in ASKED_FOR and not (online and entry.rule == _ONLINE):
             return False
         return whole if path is None else entry.rule in selection.at(path)
 

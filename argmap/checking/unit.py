@@ -18,7 +18,7 @@ from argmap.rules.run import check
 from argmap.rules.selection import Selection
 
 
-def _view(items: dict[Any, Any]) -> Mapping[Any, Any]:
+def _view(items: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(items)
 
 

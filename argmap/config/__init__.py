@@ -103,6 +103,10 @@ class Config:
     """Processes to check with; 0 for as many as pay."""
     build: BuildConfig = field(default_factory=BuildConfig)
     online: OnlineConfig = field(default_factory=OnlineConfig)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names, and how else they are written, in any script."""
+    uncovered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By edition: paragraphs of its original that are none of the argument, and why."""
     origins: Mapping[str, Path] = field(default_factory=dict)
 
     @property

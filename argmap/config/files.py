@@ -141,6 +141,11 @@ def _config(
             tuple((left, right) for left, right in values.get("build.contrast", ())),
         ),
         OnlineConfig(**_online(_under(values, "online."))),
+        {name: tuple(forms) for name, forms in _under(values, "names.").items()},
+        {
+            edition: dict(table.get("uncovered", {}))
+            for edition, table in _under(values, "verify.").items()
+        },
         origins,
     )
 

@@ -71,6 +71,14 @@ class PerFileTable(Table):
     severity: dict[str, Level] = Field(default={}, description="How grave a rule is.")
 
 
+class VerifyTable(Table):
+    """``[tool.argmap.verify."work@lang"]``: what one digest may leave out of its original."""
+
+    uncovered: dict[str, Selector] = Field(
+        default={}, description="Paragraphs that are none of the argument, each with a reason."
+    )
+
+
 class ConfigTable(Table):
     """``[tool.argmap]``, or the whole of ``argmap.toml``."""
 
@@ -94,12 +102,19 @@ class ConfigTable(Table):
     jobs: int = Field(0, ge=0, le=256, description="Processes to check with; 0: as many as pay.")
     build: BuildTable = Field(default_factory=lambda: BuildTable.model_validate({}))
     online: OnlineTable = Field(default_factory=lambda: OnlineTable.model_validate({}))
+    names: dict[str, list[str]] = Field(
+        default={}, description="Names, and how else they are written, in any script."
+    )
+    verify: dict[str, VerifyTable] = Field(
+        default={}, description="What digests may leave out of their originals, by edition."
+    )
 
 
 _TABLES: dict[str, type[Table]] = {
     "build": BuildTable,
     "online": OnlineTable,
     "per-file": PerFileTable,
+    "verify": VerifyTable,
 }
 
 

@@ -49,6 +49,13 @@ def in_force(config: Config) -> list[Setting]:
             for key, value in asdict(online).items()
         },
     }
+    values.update({("names", name): list(forms) for name, forms in config.names.items()})
+    values.update(
+        {
+            ("verify", edition, "uncovered"): dict(reasons)
+            for edition, reasons in config.uncovered.items()
+        }
+    )
     for pattern, choice in config.per_file.items():
         values.update({("per-file", pattern, key): value for key, value in _said(choice)})
     return [Setting(key, value, _origin(config, key)) for key, value in values.items()]
@@ -92,7 +99,7 @@ def _said(choice: RuleChoice) -> Iterator[tuple[str, Any]]:
 
 
 def _origin(config: Config, key: tuple[str, ...]) -> Path | None:
-    depth = 2 if key[0] == "per-file" else len(key)
+    depth = 2 if key[0] in ("per-file", "verify") else len(key)
     return config.origins.get(".".join(key[:depth]))
 
 

@@ -59,7 +59,7 @@ from argmap.rules.support import (
 )
 from argmap.rules.syntax import duplicate_edition, missing_id
 
-__all__ = ["BY_NAME", "RULES", "find_rule", "nearest_rule"]
+__all__ = ["ASKED_FOR", "BY_NAME", "RULES", "find_rule", "nearest_rule"]
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     Rule("AM303", "source-spelled-two-ways", _WARNING, source_spelled_two_ways.check),
     Rule("AM304", "evidence-after-essay", _WARNING, evidence_after_essay.check),
     Rule("AM305", "quote-not-found", _WARNING, quote_not_found.check),
-    Rule("AM306", "dead-link", _WARNING),
+    Rule("AM306", "dead-link", _WARNING, asked_for=True),
     Rule("AM401", "one-sided-question", _INFO, one_sided_question.check),
     Rule("AM402", "unexplained-cross-link", _WARNING, unexplained_cross_link.check),
     Rule("AM403", "answered-before-written", _WARNING, answered_before_written.check),
@@ -138,6 +138,9 @@ RULES: tuple[Rule, ...] = (
 
 BY_NAME = {rule.name: rule for rule in RULES}
 """All rules by name, as faults name them."""
+
+ASKED_FOR = frozenset(rule.code for rule in RULES if rule.asked_for)
+"""The codes of what a check by itself does not look for, and so cannot speak of."""
 
 _BY_CODE = {rule.code: rule for rule in RULES}
 

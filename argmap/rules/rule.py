@@ -39,7 +39,8 @@ class Rule(NamedTuple):
     ``code`` and ``name`` are both unique and either may be used for it. ``check`` is None where
     the breaches are found while reading (:class:`~argmap.syntax.faults.Fault`) or while running.
     A *quiet* rule is about convenience, not about the argument: it is reported only where it is
-    selected by code or name, but ``--fix`` does what it proposes.
+    selected by code or name, but ``--fix`` does what it proposes. A rule that is *asked for* is
+    judged only where the user has it looked for: on the web, or in an original.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Rule(NamedTuple):
     severity: Severity
     check: Check | None = None
     quiet: bool = False
+    asked_for: bool = False
 
     @property
     def room(self) -> str:

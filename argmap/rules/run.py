@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from argmap.model import Severity
-from argmap.rules.registry import BY_NAME, RULES
+from argmap.rules.registry import ASKED_FOR, BY_NAME, RULES
 from argmap.rules.rule import Breach
 from argmap.rules.selection import EVERYTHING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["check", "fails"]
 
 _DEAD_LINK = BY_NAME["dead-link"]
-"""The rule that has no check of its own, as only the web can tell."""
+"""The rule that the web is asked about."""
 _GRAVITY = tuple(Severity)
 
 
@@ -37,12 +37,15 @@ def check(
     where it was asked. Linear in the graph but for what :meth:`ArgumentGraph.circles` says.
     """
     essays = (*graph.essays, *graph.duplicate_editions)
-    in_force = {essay.path: selection.at(essay.path) for essay in essays}
-    if verdicts is None:
-        in_force = {path: _offline(force) for path, force in in_force.items()}
+    unasked = ASKED_FOR if verdicts is None else ASKED_FOR - {_DEAD_LINK.code}
+    forces: dict[int, Force] = {}
+    in_force: dict[str, Force] = {}
+    for essay in essays:
+        force = selection.at(essay.path)
+        in_force[essay.path] = forces.setdefault(id(force), _without(force, unasked))
     findings = [
         *_faults(essays, in_force),
-        *_breaches(graph, in_force),
+        *_breaches(graph, in_force, forces.values()),
         *(() if verdicts is None else _dead_links(graph, in_force, verdicts)),
     ]
     if any(essay.suppressions for essay in essays):
@@ -77,8 +80,9 @@ def _faults(essays: Iterable[Essay], in_force: Mapping[str, Force]) -> Iterator[
                 yield rule.finding(breach, severity)
 
 
-def _breaches(graph: ArgumentGraph, in_force: Mapping[str, Force]) -> Iterator[Finding]:
-    forces = {id(force): force for force in in_force.values()}.values()
+def _breaches(
+    graph: ArgumentGraph, in_force: Mapping[str, Force], forces: Collection[Force]
+) -> Iterator[Finding]:
     for rule in RULES:
         if rule.check is not None and any(rule.code in force for force in forces):
             for breach in rule.check(graph):
@@ -98,6 +102,6 @@ def _dead_links(
             yield _DEAD_LINK.finding(breach, severity)
 
 
-def _offline(force: Force) -> Force:
-    """Leave out what only the web can tell, so that nobody asks whether it silences anything."""
-    return {code: severity for code, severity in force.items() if code != _DEAD_LINK.code}
+def _without(force: Force, codes: frozenset[str]) -> Force:
+    """Leave out what nobody has asked for, so that nobody asks whether it silences anything."""
+    return {code: severity for code, severity in force.items() if code not in codes}
