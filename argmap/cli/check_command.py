@@ -12,7 +12,7 @@ from argmap.config import RuleChoice
 from argmap.report.dispatch import Format
 
 
-def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def rule_words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Part what stands behind an option that may be repeated, and may hold commas."""
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
@@ -40,9 +40,15 @@ FORMAT = click.option(
 )
 @click.option("--statistics", is_flag=True, help="Print how often each rule is broken instead.")
 @click.option(
-    "--select", multiple=True, metavar="RULES", callback=_words, help="Only these rules, as AM2."
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    callback=rule_words,
+    help="Only these rules, as AM2.",
 )
-@click.option("--ignore", multiple=True, metavar="RULES", callback=_words, help="Not these rules.")
+@click.option(
+    "--ignore", multiple=True, metavar="RULES", callback=rule_words, help="Not these rules."
+)
 @click.option(
     "--fail-level",
     type=click.Choice(["error", "warning", "info", "never"]),

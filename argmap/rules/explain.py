@@ -10,7 +10,17 @@ from argmap.errors import ArgmapError
 
 # Imported by statement, not by a name put together, so that zipped and frozen installs hold them;
 # the registry imports the others, those with a check.
-from argmap.rules.evidence import dead_link  # noqa: F401
+from argmap.rules.evidence import (  # noqa: F401
+    body_not_found,
+    dead_link,
+    figure_not_in_original,
+    name_not_in_original,
+    original_changed,
+    paragraph_not_there,
+    quote_not_in_original,
+    uncovered_paragraph,
+    useless_uncovered_entry,
+)
 from argmap.rules.examples import Example, examples, sections
 from argmap.rules.registry import RULES, find_rule, nearest_rule
 from argmap.rules.rule import Rule

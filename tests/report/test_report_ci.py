@@ -63,7 +63,10 @@ def test_github_escapes_what_parts_a_command() -> None:
 def test_github_writes_one_line_a_finding_and_a_summary() -> None:
     lines = written(Format.GITHUB).splitlines()
     assert [line[:2] for line in lines[:-1]] == ["::"] * len(FINDINGS)
-    assert lines[-1] == "Found 9 findings (6 errors, 2 warnings, 1 info), 1 of them fixable with --fix."
+    assert (
+        lines[-1]
+        == "Found 9 findings (6 errors, 2 warnings, 1 info), 1 of them fixable with --fix."
+    )
 
 
 # GitLab

@@ -41,7 +41,9 @@ def cells(text: str) -> list[list[str]]:
 
 def test_the_tables_count_and_list() -> None:
     text = report(FINDINGS, Format.MARKDOWN, checked=CHECKED, source_of=source_of)
-    assert text.startswith("## argmap\n\nFound 9 findings (6 errors, 2 warnings, 1 info), 1 of them fixable with --fix.\n")
+    assert text.startswith(
+        "## argmap\n\nFound 9 findings (6 errors, 2 warnings, 1 info), 1 of them fixable with --fix.\n"
+    )
     rows = cells(text)
     assert rows[0] == ["place", "severity", "rule", "finding", "help"]
     assert len(rows) == 1 + len(FINDINGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 
 from argmap.config import ALL_RULES, Config, RuleChoice
@@ -14,7 +15,10 @@ from argmap.rules.evidence.dead_link import urls_of
 from argmap.rules.rule import Rule
 from argmap.rules.run import check
 from argmap.rules.selection import EVERYTHING, select
+from argmap.syntax.places import SourceText
+from argmap.verifying import VerifyTerms, read_original, verify
 
+_UNCOVERED = re.compile(rb"<!-- (uncovered = .*) -->")
 _HEADING = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 _FENCE = re.compile(
     r"^(?P<fence>```+)markdown(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE
@@ -79,7 +83,26 @@ def findings_in(files: list[Example], rule: Rule | None = None) -> list[Finding]
     selection = EVERYTHING
     if rule is not None and rule.quiet:
         selection = select(Config(rules=RuleChoice((ALL_RULES, rule.code))))
-    return check(graph, selection, verdicts=verdicts)
+    return check(graph, selection, verdicts=verdicts) + _verified(files)
+
+
+def _verified(files: list[Example]) -> list[Finding]:
+    """Verify the essays whose original is at hand and whose statements name paragraphs of it.
+
+    A first line ``<!-- uncovered = {…} -->`` stands for the configuration.
+    """
+    found: list[Finding] = []
+    originals = {file.path: file.content for file in files if file.path.startswith(ORIGINALS)}
+    for file in files:
+        original = originals.get(f"{ORIGINALS}{file.path}")
+        if original is None or not any(each.at for each in load(file).statements):
+            continue
+        listed = _UNCOVERED.match(file.content)
+        uncovered = tomllib.loads(listed[1].decode())["uncovered"] if listed else {}
+        source = SourceText(file.content.decode())
+        terms = VerifyTerms(uncovered=uncovered)
+        found.extend(verify(load(file), source, read_original(original, "x.md"), terms).findings)
+    return found
 
 
 def findings_of(text: str) -> list[Finding]:
