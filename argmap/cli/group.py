@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "Find what is wrong, at its exact place.",
     "map": "Draw the argument of one or more essays.",
     "contrast": "Show where two works agree, dispute and pass each other by.",
+    "editions": "Show what translations of a work lost, added or turned.",
     "verify": "Find what a digest says that its original does not.",
     "show": "Show one statement: text, place, grounds, attackers, consequences.",
     "stats": "Count statements, links and the paragraphs they cover.",

@@ -20,6 +20,11 @@ from argmap.rules.debate import (
     one_sided_question,
     unexplained_cross_link,
 )
+from argmap.rules.editions import (
+    edition_figure_differs,
+    edition_lacks_rebuttal,
+    edition_sense_reversed,
+)
 from argmap.rules.evidence import (
     evidence_after_essay,
     evidence_without_source,
@@ -141,6 +146,9 @@ RULES: tuple[Rule, ...] = (
     Rule("AM401", "one-sided-question", _INFO, one_sided_question.check),
     Rule("AM402", "unexplained-cross-link", _WARNING, unexplained_cross_link.check),
     Rule("AM403", "answered-before-written", _WARNING, answered_before_written.check),
+    Rule("AM501", "edition-lacks-rebuttal", _WARNING, edition_lacks_rebuttal.check, quiet=True),
+    Rule("AM502", "edition-sense-reversed", _WARNING, edition_sense_reversed.check, quiet=True),
+    Rule("AM503", "edition-figure-differs", _WARNING, edition_figure_differs.check, quiet=True),
 )
 """All rules, in the order of their codes."""
 

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Breach", "Check", "Rule"]
 
-_ROOMS = {"0": "syntax", "1": "links", "2": "support", "3": "evidence", "4": "debate"}
+_ROOMS = {
+    "0": "syntax",
+    "1": "links",
+    "2": "support",
+    "3": "evidence",
+    "4": "debate",
+    "5": "editions",
+}
 
 
 # Named tuples, as a check makes them by the dozen on its way to a quick answer: a frozen data class

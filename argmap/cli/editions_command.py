@@ -1,0 +1,149 @@
+"""``argmap editions``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.common import (
+    config_option,
+    configured,
+    paths_argument,
+    read_project,
+    terminal_width,
+    write_result,
+)
+from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+    from argmap.project import Project
+    from argmap.rendering.engine import Engine
+
+_BY_SUFFIX = {
+    ".md": "md",
+    ".txt": "text",
+    ".json": "json",
+    ".svg": "svg",
+    ".png": "png",
+    ".dot": "dot",
+}
+
+
+@click.command("editions")
+@paths_argument()
+@click.option("--work", metavar="ID", help="The work, where several are there in many languages.")
+@click.option(
+    "--base",
+    metavar="LANG",
+    help="The edition that the others are compared with; by default that in the default language.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(["text", "md", "json", "svg", "png", "dot"]),
+    help="text and md say it in words, json for programs, the others draw it.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to write it; the suffix says the format.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["bundled", "system"]),
+    help="Which Graphviz lays out a drawing: the bundled one, or the dot of this system.",
+)
+@config_option()
+def command(
+    paths: tuple[str, ...],
+    stdin_filename: str,
+    work: str | None,
+    base: str | None,
+    format_: str | None,
+    output: Path | None,
+    engine: Engine | None,
+    config_file: Path | None,
+) -> int:
+    """Show what translations of one work lost, added or changed.
+
+    PATHS are files or folders; without any, the project's essays. Statements are told by their
+    ids. Differences come with the gravest first: a main claim or rebuttal lost, a sense reversed,
+    an answer gone, a figure off by a factor, down to names and wording. Exits with 0 whatever
+    differs, and with 2 for misuse.
+
+    \b
+    Examples:
+      argmap editions essays/subprime-ai-crisis
+      argmap editions --work subprime-ai-crisis --base ko -o editions.md
+      argmap editions essays/subprime-ai-crisis -o editions.svg
+    """
+    from argmap.compare.editions import compare_editions
+    from argmap.report.cells import visible
+
+    chosen = format_ or _format_of(output)
+    config = configured(config_file)
+    project, graph = read_project(paths, stdin_filename, config=config)
+    found = compare_editions(
+        graph,
+        work or _the_work(graph, project),
+        base,
+        names=config.names,
+        prose=_prose(graph, project),
+    )
+    if chosen == "json":
+        from argmap.formats.editions_document import dumps
+
+        write_result(dumps(graph, found), output)
+        return 0
+    if chosen not in ("text", "md"):
+        from argmap.rendering.editions import render_editions
+        from argmap.rendering.engine import asked_for
+
+        write_result(render_editions(graph, found, chosen, engine=asked_for(engine)), output)
+        return 0
+    from argmap.rendering.editions_words import markdown, text
+
+    words = markdown(graph, found) if chosen == "md" else text(graph, found, terminal_width())
+    write_result("\n".join(map(visible, words.split("\n"))), output)
+    return 0
+
+
+def _the_work(graph: ArgumentGraph, project: Project) -> str:
+    """Return the only work, among the named files, that is there in several languages."""
+    from argmap.compare.editions import works_with_editions
+
+    named = {essay.id for essay in graph.essays if essay.path in project.named}
+    works = [work for work in works_with_editions(graph) if work in named]
+    if len(works) == 1:
+        return works[0]
+    if not works:
+        raise ArgmapError("no work is there in two languages: give its essays one id, two lang")
+    raise ArgmapError(f"several works are there in many languages: add --work {' or '.join(works)}")
+
+
+def _prose(graph: ArgumentGraph, project: Project) -> dict[str, str]:
+    from argmap.compare.editions_prose import prose_of
+
+    prose = {}
+    for essay in graph.essays:
+        if len(graph.names.works[essay.id]) > 1:
+            source = project.sources.source_of(essay.path)
+            if source is not None:
+                prose[essay.key] = prose_of(essay, source.text)
+    return prose
+
+
+def _format_of(output: Path | None) -> str:
+    if output is None:
+        return "text"
+    suffix = output.suffix.lower()
+    if suffix not in _BY_SUFFIX:
+        known = ", ".join(_BY_SUFFIX)
+        raise ArgmapError(f"argmap editions does not write {suffix or output}: use {known}")
+    return _BY_SUFFIX[suffix]

@@ -1,0 +1,1 @@
+"""AM5xx: what the editions of one work do not share."""
