@@ -130,7 +130,9 @@ def test_removing_any_support_is_found_in_its_essay(path, name, start, end):
         r"\s+via=[\w-]+(?=[^{}]*\})", "", head[start - 120 :], count=1
     )
     essay = read_essay(head + tail, path.relative_to(ROOT).as_posix())
-    graph = ArgumentGraph.build([essay, *(read(p) for p in ESSAYS if p != path)])
+    # Other editions have no say in it, and take as long again.
+    others = [read(p) for p in ESSAYS if p != path and p.stem in ("en", "debate")]
+    graph = ArgumentGraph.build([essay, *others])
     findings = [f for f in check(graph) if f.severity is not Severity.INFO]
     if name in STILL_WHOLE[path]:
         assert findings == []
