@@ -28,16 +28,27 @@ FORMAT = click.option(
 """How findings are written, for every command that checks."""
 
 
-@click.command("check")
-@paths_argument()
-@FORMAT
-@click.option(
+OUTPUT = click.option(
     "--output",
     "outputs",
     multiple=True,
     metavar="FORMAT:FILE",
     help="Write a report to a file as well, as sarif:argmap.sarif; may be repeated.",
 )
+IGNORE = click.option(
+    "--ignore", multiple=True, metavar="RULES", callback=rule_words, help="Not these rules."
+)
+FAIL_LEVEL = click.option(
+    "--fail-level",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    help="The mildest severity that makes the check fail.  [default: warning]",
+)
+
+
+@click.command("check")
+@paths_argument()
+@FORMAT
+@OUTPUT
 @click.option("--statistics", is_flag=True, help="Print how often each rule is broken instead.")
 @click.option(
     "--select",
@@ -46,14 +57,8 @@ FORMAT = click.option(
     callback=rule_words,
     help="Only these rules, as AM2.",
 )
-@click.option(
-    "--ignore", multiple=True, metavar="RULES", callback=rule_words, help="Not these rules."
-)
-@click.option(
-    "--fail-level",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    help="The mildest severity that makes the check fail.  [default: warning]",
-)
+@IGNORE
+@FAIL_LEVEL
 @click.option("--fix", is_flag=True, help="Apply the fixes that are safe, and write the files.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change; write nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the other fixes, too.")

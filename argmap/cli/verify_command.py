@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.check_command import FORMAT, rule_words
+from argmap.cli.check_command import FAIL_LEVEL, FORMAT, IGNORE, OUTPUT, rule_words
 from argmap.cli.common import (
     config_option,
     configured,
@@ -31,13 +31,7 @@ from argmap.model import Severity
     help="The original: plain text, Markdown or HTML; - for standard input.",
 )
 @FORMAT
-@click.option(
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="FORMAT:FILE",
-    help="Write a report to a file as well, as sarif:argmap.sarif; may be repeated.",
-)
+@OUTPUT
 @click.option("--lang", default="", metavar="TAG", help="Language of the original, as ko.")
 @click.option(
     "--select",
@@ -46,14 +40,8 @@ from argmap.model import Severity
     callback=rule_words,
     help="Only these rules, as AM311.",
 )
-@click.option(
-    "--ignore", multiple=True, metavar="RULES", callback=rule_words, help="Not these rules."
-)
-@click.option(
-    "--fail-level",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    help="The mildest severity that makes it fail.  [default: warning]",
-)
+@IGNORE
+@FAIL_LEVEL
 @config_option()
 def command(
     essay: Path,
