@@ -59,6 +59,13 @@ _BY_SUFFIX = {
     type=click.Choice(["bundled", "system"]),
     help="Which Graphviz lays out a drawing: the bundled one, or the dot of this system.",
 )
+@click.option(
+    "--id",
+    "ids",
+    multiple=True,
+    metavar="ID",
+    help="Look closely at one statement, drawn with its words in each edition; may be repeated.",
+)
 @config_option()
 def command(
     paths: tuple[str, ...],
@@ -68,6 +75,7 @@ def command(
     format_: str | None,
     output: Path | None,
     engine: Engine | None,
+    ids: tuple[str, ...],
     config_file: Path | None,
 ) -> int:
     """Show what translations of one work lost, added or changed.
@@ -82,6 +90,7 @@ def command(
       argmap editions essays/subprime-ai-crisis
       argmap editions --work subprime-ai-crisis --base ko -o editions.md
       argmap editions essays/subprime-ai-crisis -o editions.svg
+      argmap editions essays/subprime-ai-crisis --id end-is-near
     """
     from argmap.compare.editions import compare_editions
     from argmap.report.cells import visible
@@ -96,16 +105,23 @@ def command(
         names=config.names,
         prose=_prose(graph, project),
     )
+    if ids:
+        from argmap.compare.editions_choice import choose
+
+        found = choose(found, ids)
     if chosen == "json":
         from argmap.formats.editions_document import dumps
 
         write_result(dumps(graph, found), output)
         return 0
     if chosen not in ("text", "md"):
+        from argmap.compare.editions_choice import with_answers
         from argmap.rendering.editions import render_editions
         from argmap.rendering.engine import asked_for
 
-        write_result(render_editions(graph, found, chosen, engine=asked_for(engine)), output)
+        closely = with_answers(graph, found, ids)
+        drawn = render_editions(graph, found, chosen, closely=closely, engine=asked_for(engine))
+        write_result(drawn, output)
         return 0
     from argmap.rendering.editions_words import markdown, text
 

@@ -2,13 +2,14 @@
 
 Drawn are the statements that differ, what those bear on, step by step up to a main claim, and what
 stands there unanswered or unsupported. What another edition adds is drawn beside it. Names, which
-belong to no one statement, are left to the words.
+belong to no one statement, are left to the words. Seen closely, a few statements are drawn with
+their words in every edition, beside what attacks them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.compare.editions import Difference, Drift, Editions, Loss, Rank, What
@@ -46,21 +47,27 @@ def render_editions(
     editions: Editions,
     format: str = "svg",  # noqa: A002  (what everyone calls it)
     *,
+    closely: Collection[str] = (),
     engine: Engine = "bundled",
     timeout: float = 120.0,
 ) -> bytes:
-    """Draw the editions as SVG, PNG or DOT; raises as :func:`argmap.rendering.render` does."""
-    dot = editions_dot(graph, editions)
+    """Draw the editions as SVG, PNG or DOT; raises as :func:`argmap.rendering.render` does.
+
+    ``closely`` holds keys of statements to draw with their words in every edition.
+    """
+    dot = editions_dot(graph, editions, closely)
     return draw_dot(dot, format, title=_title(editions), engine=engine, timeout=timeout)
 
 
-def editions_dot(graph: ArgumentGraph, editions: Editions) -> str:
+def editions_dot(graph: ArgumentGraph, editions: Editions, closely: Collection[str] = ()) -> str:
     """Return the map of the editions as DOT. Deterministic, and linear in the editions."""
     from graphviz import Digraph  # type: ignore[import-untyped]
 
     notes = _notes(graph, editions)
+    spoken = {key: _spoken(graph, editions, key) for key in closely}
     links = _links(graph, editions)
-    drawn = graph.in_reading_order(_with_what_they_bear_on(graph, notes, links))
+    shown = closely or notes
+    drawn = graph.in_reading_order(_with_what_they_bear_on(graph, shown, links))
     names = {key: f"s{number}" for number, key in enumerate(drawn)}
     dot = Digraph("editions")
     set_defaults(dot)
@@ -70,7 +77,8 @@ def editions_dot(graph: ArgumentGraph, editions: Editions) -> str:
     for key in reversed(drawn):
         statement = graph.statements[key]
         markup = statement_label(statement).markup.removesuffix(_TABLE_END)
-        rows = "".join(_note_row(rank, words) for rank, words in notes.get(key, ()))
+        said = (*notes.get(key, ()), *spoken.get(key, ()))
+        rows = "".join(_note_row(rank, words) for rank, words in said)
         dot.body.append(box_line(names[key], statement, f"{markup}{rows}{_TABLE_END}"))
     for link, source, target in links:
         if source in names and target in names:
@@ -101,6 +109,20 @@ def _notes(graph: ArgumentGraph, editions: Editions) -> _Notes:
                         notes[f"{home}:{effect.id}"][difference.rank, words] = None
                         break
     return {key: tuple(each) for key, each in notes.items()}
+
+
+def _spoken(graph: ArgumentGraph, editions: Editions, key: str) -> list[tuple[Rank, str]]:
+    """Give a statement's words in each other edition, or say that it is not there."""
+    home = graph.essay_of(key).key
+    id_ = key.rpartition(":")[2]
+    said = []
+    for drift in editions.drifts:
+        there = graph.statements.get(f"{drift.edition.key}:{id_}")
+        if there is None:
+            said.append((Rank.MAIN, f"not in {drift.edition.lang}"))
+        elif drift.edition.key != home:
+            said.append((Rank.WORDING, f"{drift.edition.lang}: {there.text}"))
+    return said
 
 
 def _place(editions: Editions, drift: Drift, difference: Difference) -> str | None:
@@ -160,15 +182,15 @@ def _ends(graph: ArgumentGraph, link: Link) -> Iterator[str]:
 
 
 def _with_what_they_bear_on(
-    graph: ArgumentGraph, notes: _Notes, links: Sequence[tuple[Link, str, str]]
+    graph: ArgumentGraph, starts: Iterable[str], links: Sequence[tuple[Link, str, str]]
 ) -> set[str]:
-    """Add to what has notes the first thing each bears on, and so on."""
+    """Add to what is to be shown the first thing each bears on, and so on."""
     above: dict[str, str] = {}
     for link, source, target in links:
         if link.type in (LinkType.SUPPORTS, LinkType.ATTACKS):
             above.setdefault(source, target)
     found: set[str] = set()
-    for start in notes:
+    for start in starts:
         key: str | None = start
         while key is not None and key in graph.statements and key not in found:
             found.add(key)
