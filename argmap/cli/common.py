@@ -94,6 +94,12 @@ def read_project(
     return Project(essays, sources), graph
 
 
+def texts_of(graph: ArgumentGraph, project: Project) -> dict[str, str]:
+    """Return the sources of the essays in a graph, by the essays' keys, where they are at hand."""
+    found = {essay.key: project.sources.source_of(essay.path) for essay in graph.essays}
+    return {key: source.text for key, source in found.items() if source is not None}
+
+
 def write_result(content: str | bytes, output: Path | None) -> None:
     """Write a result to a file, whole or not at all, or to standard output."""
     if output is not None and str(output) != "-":

@@ -13,6 +13,7 @@ from argmap.cli.common import (
     paths_argument,
     read_project,
     terminal_width,
+    texts_of,
     write_result,
 )
 from argmap.errors import ArgmapError
@@ -29,6 +30,7 @@ _BY_SUFFIX = {
     ".svg": "svg",
     ".png": "png",
     ".dot": "dot",
+    ".html": "html",
 }
 
 
@@ -44,7 +46,7 @@ _BY_SUFFIX = {
     "-f",
     "--format",
     "format_",
-    type=click.Choice(["text", "md", "json", "svg", "png", "dot"]),
+    type=click.Choice(["text", "md", "json", "svg", "png", "dot", "html"]),
     help="text and md say it in words, json for programs, the others draw it.",
 )
 @click.option(
@@ -120,7 +122,13 @@ def command(
         from argmap.rendering.engine import asked_for
 
         closely = with_answers(graph, found, ids)
-        drawn = render_editions(graph, found, chosen, closely=closely, engine=asked_for(engine))
+        drawing = "svg" if chosen == "html" else chosen
+        drawn = render_editions(graph, found, drawing, closely=closely, engine=asked_for(engine))
+        if chosen == "html":
+            from argmap.rendering.page import page
+            from argmap.rendering.page.between import editions_page
+
+            drawn = page(editions_page(graph, found, drawn, texts_of(graph, project)))
         write_result(drawn, output)
         return 0
     from argmap.rendering.editions_words import markdown, text

@@ -121,10 +121,16 @@ def _drift(
     merged = dict.fromkeys((*base.statements, *edition.statements))
     order = {id_: number for number, id_ in enumerate(merged)}
 
-    def gravity(difference: Difference) -> tuple[int, bool, bool, int, str]:
+    theses = {
+        s.key for side in (base, edition) for s in side.statements.values() if s.has(Flag.THESIS)
+    }
+
+    def gravity(difference: Difference) -> tuple[int, bool, bool, bool, int, str]:
         place = order.get(difference.id, len(order))
         ends = difference.what is What.END
-        return difference.rank, not ends, not difference.effects, place, difference.id
+        main = not theses.isdisjoint((difference.base, difference.edition))
+        main = main and difference.what is not What.NAME
+        return difference.rank, not ends, not main, not difference.effects, place, difference.id
 
     return Drift(edition.essay, len(shared), tuple(sorted(found, key=gravity)))
 

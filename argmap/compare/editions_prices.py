@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from argmap.compare.editions_parts import Change, Rank, What
 from argmap.figures import Figure, find_figures
-from argmap.figures.figure import plain
 
 __all__ = ["price_changes"]
 
@@ -67,7 +66,7 @@ def price_changes(base: tuple[str, str], edition: tuple[str, str]) -> Iterator[C
 
 
 def _said(price: _Price, piece: str) -> str:
-    many = f"{plain(price.pieces)} {piece}s" if price.pieces != 1 else f"1 {piece}"
+    many = f"{price.pieces:,f} {piece}s" if price.pieces != 1 else f"1 {piece}"
     return f"{price.amount.text} / {many}"
 
 

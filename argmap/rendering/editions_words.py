@@ -162,6 +162,8 @@ def _only(graph: ArgumentGraph, difference: Difference, has: str, put: Callable[
     key = difference.base or difference.edition or ""
     statement = graph.statements[key]
     what = "main claim" if statement.has(Flag.THESIS) else str(statement.kind)
+    if statement.has(Flag.IMPLICIT):  # what the annotator reads between the lines
+        what = f"unstated {what}"
     said = [
         f"{link.type} {put(link.target.rpartition(':')[2])}"
         for link in graph.links_from(key, LinkType.SUPPORTS, LinkType.ATTACKS)

@@ -46,6 +46,15 @@ def test_a_thesis_that_is_none_elsewhere_comes_first():
     assert said(one) == [(Rank.MAIN, What.FLAGS, "thesis", "")]
 
 
+def test_of_equally_grave_differences_that_of_a_main_claim_comes_first():
+    body = "[A cup costs much]{#cost .premise .assumed supports=bad}. [Tea is bad]{#bad .claim .thesis}.\n"
+    weak = body.replace(".assumed", ".assumed sense=weakened").replace(
+        ".thesis", ".thesis sense=garbled"
+    )
+    found = drift(edition("en", body=body), edition("ko", body=weak)).differences
+    assert [(each.id, each.rank) for each in found] == [("bad", Rank.SENSE), ("cost", Rank.SENSE)]
+
+
 @pytest.mark.parametrize("lang", OTHERS)
 @pytest.mark.parametrize(
     ("sense", "rank"),

@@ -37,6 +37,9 @@ def test_what_the_korean_translation_lost_or_turned():
     assert {"startups-stranded", "no-breakthrough", "real-step-is-gpt"} <= lost
     marked = {d.id for d in drift.differences if any(c.what is What.SENSE for c in d.changes)}
     assert marked == {s.id for s in drift.edition.statements if s.sense}
+    assert Rank.DETAIL not in by_rank, "both originals give it"
+    led = {d.id for d in drift.differences if any(c.what is What.LINK for c in d.changes)}
+    assert led == {"end-is-near", "cheaper-llama", "wall-street-punishes"}
     unmarked = [d for d in drift.differences if d.id not in marked]
     assert len(unmarked) < 20, "what is not there is reported"
 

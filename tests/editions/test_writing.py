@@ -53,6 +53,13 @@ def test_markdown_has_the_counts_and_lets_no_essay_write_markup():
     assert "- **cheaper**: ko is marked reversed" in written
 
 
+def test_what_an_annotator_reads_between_the_lines_is_called_unstated():
+    unsaid = '<!-- {#thirst .premise .implicit text="Nobody needs tea" supports=bad} -->'
+    graph = graph_of(f"{EN}\n{unsaid}\n", edition("ko"))
+    written = text(graph, compare_editions(graph, "tea", "en"))
+    assert "- thirst: only en has this unstated premise, which supports bad" in written
+
+
 def test_json_holds_every_difference():
     graph = graph_of(EN, DRIFTED)
     document = json.loads(dumps(graph, compare_editions(graph, "tea")))

@@ -186,7 +186,7 @@ const views = (() => {
     items.forEach((item, number) => item.classList.toggle("chosen", number === index));
     const own = new Set(index === null ? [] : data.items[index]);
     for (const [number, elements] of marks) {
-      for (const element of elements) element.classList.toggle("item", own.has(number));
+      for (const element of elements) element.classList.toggle("told", own.has(number));
     }
     if (index === null) return;
     for (const pane of ["left", "right"].map((id) => document.getElementById(id))) {
