@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from argmap.compare.editions_parts import Change, Effect, Loss, Rank, What
+from argmap.compare.editions_standing import is_turned
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Flag, Kind, Link, LinkType, Statement
 
@@ -30,6 +31,8 @@ class Side:
     """By type and target: the sources in the order of the text."""
     leads_to: dict[str, str] = field(default_factory=dict)
     """The statement at the end of each link, by the link's name."""
+    turned: set[str] = field(default_factory=set)
+    """What the annotator marked as reversed."""
 
 
 def side_of(graph: ArgumentGraph, essay: Essay, links: Iterable[Link]) -> Side:
@@ -37,7 +40,8 @@ def side_of(graph: ArgumentGraph, essay: Essay, links: Iterable[Link]) -> Side:
     statements = {
         s.id: s for s in essay.statements if s.id is not None and s.key.endswith(f":{s.id}")
     }
-    side = Side(essay, statements, bearing={_ATTACKS: {}, _SUPPORTS: {}})
+    turned = {id_ for id_, statement in statements.items() if is_turned(statement)}
+    side = Side(essay, statements, bearing={_ATTACKS: {}, _SUPPORTS: {}}, turned=turned)
     own = f"{essay.key}:"
 
     def local(key: str) -> str:
@@ -76,9 +80,12 @@ def _end(graph: ArgumentGraph, key: str) -> str:
 def link_changes(id_: str, base: Side, edition: Side) -> Iterator[Change]:
     """Yield how the links of a statement that both have differ.
 
-    A link to what the other edition does not have is a consequence of that, and no difference.
+    A link to what the other edition does not have, or says the reverse of, is a consequence of
+    that, and no difference.
     """
-    ours, theirs = base.links.get(id_, set()), edition.links.get(id_, set())
+    turned = (base.turned | edition.turned) - {id_}
+    ours = {link for link in base.links.get(id_, ()) if link[1] not in turned}
+    theirs = {link for link in edition.links.get(id_, ()) if link[1] not in turned}
     lost = {link for link in ours - theirs if _has(edition, link[1], base)}
     added = {link for link in theirs - ours if _has(base, link[1], edition)}
     for type_, target in sorted(lost):
@@ -115,21 +122,25 @@ def _said(type_: LinkType, targets: list[str]) -> str:
 def left_behind(base: Side, edition: Side) -> Iterator[tuple[str, Effect]]:
     """Yield what stands unanswered, unopposed or unsupported in ``edition`` alone.
 
-    Each comes with the id of the first statement whose attack or support is not there. Linear.
+    Each comes with the id of the first statement whose attack or support is not there, or with
+    its own where it is turned round. Linear.
     """
     lang = edition.essay.lang
+    turned = base.turned | edition.turned
     for target, attackers in base.bearing[_ATTACKS].items():
         if not edition.bearing[_ATTACKS].get(target) and _is_there(target, edition):
             statement = edition.statements.get(target)
             loss = Loss.UNANSWERED if _wants_answer(statement) else Loss.UNOPPOSED
-            yield _cause(attackers, edition.statements), Effect(loss, target, lang)
+            cause = target if target in turned else _cause(attackers, edition.statements)
+            yield cause, Effect(loss, target, lang)
     for target, supporters in base.bearing[_SUPPORTS].items():
         statement = edition.statements.get(target)
         if statement is None or statement.accepted or statement.kind is Kind.QUESTION:
             continue
         if not edition.bearing[_SUPPORTS].get(target):
             effect = Effect(Loss.UNSUPPORTED, target, lang)
-            yield _cause(supporters, edition.statements), effect
+            cause = target if target in turned else _cause(supporters, edition.statements)
+            yield cause, effect
 
 
 def _is_there(target: str, side: Side) -> bool:

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from argmap.compare.editions_parts import Change, Rank, What
 from argmap.model import Flag, Statement
 
-__all__ = ["sense_change", "standing_changes"]
+__all__ = ["is_turned", "sense_change", "standing_changes"]
 
 _REVERSED = frozenset({"reversed", "opposite", "turned"})
 _WORDING = frozenset({"wording", "shade", "softer", "tone"})
+
+
+def is_turned(statement: Statement) -> bool:
+    """Tell whether the annotator marked a statement as saying the reverse."""
+    return not _REVERSED.isdisjoint((statement.sense or "").split())
 
 
 def sense_change(base: Statement, edition: Statement) -> Iterator[Change]:

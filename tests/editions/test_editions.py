@@ -242,3 +242,11 @@ def test_the_four_bodies_have_the_same_ids():
     import re
 
     assert len({tuple(re.findall(r"#(\w+)", body)) for body in BODY.values()}) == 1
+
+
+def test_what_no_longer_bears_on_a_reversed_statement_is_told_with_it():
+    turned = edition("ko", ("#bad .claim .thesis", "#bad .claim .thesis sense=reversed"))
+    turned = turned.replace(" supports=bad", "").replace("\nsupports=bad", "\n")
+    (difference,) = drift(EN, turned).differences
+    assert difference.id == "bad"
+    assert [effect.loss for effect in difference.effects] == [Loss.UNSUPPORTED]
