@@ -82,7 +82,7 @@ def command(
     for side in (left, right):
         found = next((e for e in graph.essays if Path(side).exists() and _at(e.path, side)), None)
         sides.append((found or find_essay(graph, side)).key)
-    result = contrast(graph, *sides)
+    result = contrast(graph, *sides, names=config.names)
     if not result.rows:
         raise ArgmapError("neither speaks to any question: mark what they speak to with on=…")
     if chosen == "json":

@@ -3,15 +3,22 @@
 A statement speaks to the questions of its ``on``, its own or its heading's. A link between the two
 works belongs to every question that both of its ends speak to; where they share none, to each that
 either end speaks to. Restating or supporting the other side's statement is agreement; attacking or
-contradicting it is dispute.
+contradicting it is dispute. A link stated between other editions of the two works holds of these,
+where they share its ids.
+
+Beside the questions stand the figures and the evidence that both works use; under each question,
+what neither addresses: :mod:`argmap.compare.contrast_figures`, ``contrast_sources`` and
+``contrast_open`` say exactly what that is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from argmap.compare.contrast_links import crossing
+from argmap.compare.contrast_parts import EvidenceRow, FigureRow, OpenPoint
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph, Question
 from argmap.model import Essay, Kind, Link, LinkType
@@ -44,6 +51,8 @@ class QuestionRow:
     right_heads: tuple[str, ...]
     links: tuple[Link, ...]
     meeting: Meeting
+    open: tuple[OpenPoint, ...] = ()
+    """What is raised under the question and neither side addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +63,40 @@ class Contrast:
     right: Essay
     rows: tuple[QuestionRow, ...]
     elsewhere: tuple[Link, ...]
+    figures: tuple[FigureRow, ...] = ()
+    """The figures that both use; how they belong together, the same ones first."""
+    evidence: tuple[EvidenceRow, ...] = ()
+    """The sources that both take evidence from."""
+    words_compared: bool = True
+    """Whether the words round figures were compared: not across languages or scripts."""
 
     def count(self, meeting: Meeting) -> int:
         """Count the questions on which they meet in one way."""
         return sum(row.meeting is meeting for row in self.rows)
 
 
-def contrast(graph: ArgumentGraph, left: str, right: str) -> Contrast:
+def contrast(
+    graph: ArgumentGraph,
+    left: str,
+    right: str,
+    *,
+    names: Mapping[str, Sequence[str]] | None = None,
+) -> Contrast:
     """Contrast two works of ``graph``, each named as ``work`` or ``work@lang``.
 
-    Raises :class:`ArgmapError` for a work that is not there, or twice the same. Linear in the
-    graph.
+    ``names`` has the forms of names, as in the configuration; figures and sources are compared
+    with its help. Raises :class:`ArgmapError` for a work that is not there, or twice the same.
+    Linear in the graph.
     """
     sides = (find_essay(graph, left), find_essay(graph, right))
     if sides[0].key == sides[1].key:
         raise ArgmapError(f"{sides[0].key} cannot be contrasted with itself: name two works")
+    from argmap.compare.contrast_figures import FigureTable  # with what reads them
+    from argmap.compare.contrast_open import OpenPoints
+    from argmap.compare.contrast_sources import SharedSources, evidence_rows
+
     side_of = {s.key: i for i, essay in enumerate(sides) for s in essay.statements}
-    meetings = [link for link in graph.links.values() if _crosses(link, side_of)]
+    meetings = crossing(graph, sides)
     questions = graph.questions()
     speaks = _speaks_to(questions)
     by_question: dict[str, list[Link]] = {}
@@ -81,12 +107,23 @@ def contrast(graph: ArgumentGraph, left: str, right: str) -> Contrast:
             elsewhere.append(link)
         for question in ids:
             by_question.setdefault(question, []).append(link)
+    left_open = OpenPoints(graph, sides, meetings)
     rows = [
-        row
+        replace(row, open=left_open.under(key, question))
         for key, question in questions.items()
         if (row := _row(graph, key, question, side_of, by_question.get(key, ()))) is not None
     ]
-    return Contrast(*sides, tuple(rows), tuple(elsewhere))
+    table = names or {}
+    sources = SharedSources(sides, table)
+    figures = FigureTable(graph, sides, meetings, table, sources)
+    return Contrast(
+        *sides,
+        tuple(rows),
+        tuple(elsewhere),
+        figures.rows(),
+        evidence_rows(graph, sides, sources),
+        figures.words_compared,
+    )
 
 
 def find_essay(graph: ArgumentGraph, name: str) -> Essay:
@@ -107,12 +144,6 @@ def find_essay(graph: ArgumentGraph, name: str) -> Essay:
     near = nearest(name, known)
     way_out = f"did you mean {near}?" if near else f"loaded are {', '.join(known) or 'none'}"
     raise ArgmapError(f"there is no work {name!r}; {way_out}")
-
-
-def _crosses(link: Link, side_of: Mapping[str, int]) -> bool:
-    target = side_of.get(link.target)
-    sources = {side_of.get(source) for source in link.sources}
-    return target is not None and sources == {1 - target}
 
 
 def _speaks_to(questions: Mapping[str, Question]) -> dict[str, list[str]]:

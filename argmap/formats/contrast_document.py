@@ -5,22 +5,34 @@ from __future__ import annotations
 import json
 
 from argmap.compare.contrast import Contrast, QuestionRow
+from argmap.compare.contrast_parts import Carried, EvidenceRow, FigureRow
+from argmap.figures.figure import plain
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Link
 
 
 def dumps(graph: ArgumentGraph, contrast: Contrast) -> str:
-    """Write a contrast: its two essays, and per question each side's statements and the links."""
+    """Write a contrast: its essays, per question each side's statements and links, and the rest.
+
+    The rest is what both use, ``figures`` and ``evidence``, and what is ``open`` on each question.
+    """
+    keys = {key for row in contrast.rows for key in (*row.left, *row.right)}
+    keys.update(point.key for row in contrast.rows for point in row.open)
+    keys.update(c.statement for row in contrast.figures for c in (*row.left, *row.right))
+    keys.update(key for row in contrast.evidence for key in (*row.left, *row.right))
     document = {
         "argmap": 1,
         "left": _essay(contrast.left),
         "right": _essay(contrast.right),
         "questions": [_row(row) for row in contrast.rows],
         "elsewhere": [_link(link) for link in contrast.elsewhere],
+        "words_compared": contrast.words_compared,
+        "figures": [_figures(row) for row in contrast.figures],
+        "evidence": [_evidence(row) for row in contrast.evidence],
         "statements": {
             key: {"kind": str(statement.kind), "text": statement.text}
             for key, statement in graph.statements.items()
-            if any(key in row.left or key in row.right for row in contrast.rows)
+            if key in keys
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -46,6 +58,40 @@ def _row(row: QuestionRow) -> dict[str, object]:
         "left_heads": list(row.left_heads),
         "right_heads": list(row.right_heads),
         "links": [_link(link) for link in row.links],
+        "open": [{"why": str(point.why), "statement": point.key} for point in row.open],
+    }
+
+
+def _figures(row: FigureRow) -> dict[str, object]:
+    return {
+        "relation": str(row.relation),
+        "left": [_carried(each) for each in row.left],
+        "right": [_carried(each) for each in row.right],
+        "signs": [{"kind": str(sign.kind), "value": sign.value} for sign in row.signs],
+    }
+
+
+def _carried(carried: Carried) -> dict[str, object]:
+    figure = carried.figure
+    return {
+        "statement": carried.statement,
+        "text": figure.text,
+        "kind": figure.kind,
+        "low": None if figure.low is None else plain(figure.low),
+        "high": None if figure.high is None else plain(figure.high),
+        "unit": figure.unit,
+        "bound": figure.bound,
+    }
+
+
+def _evidence(row: EvidenceRow) -> dict[str, object]:
+    return {
+        "what": row.what,
+        "name": row.name,
+        "left": list(row.left),
+        "right": list(row.right),
+        "questions": list(row.questions),
+        "shared": list(row.shared),
     }
 
 

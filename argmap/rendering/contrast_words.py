@@ -6,12 +6,20 @@ escaped, so that no essay can write markup into the result.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from argmap.compare.contrast import Contrast, Meeting, QuestionRow
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Link, LinkType
+from argmap.rendering.contrast_tables import (
+    evidence_lines,
+    evidence_markdown,
+    figure_lines,
+    figures_markdown,
+    open_lines,
+    open_markdown,
+)
+from argmap.rendering.markdown_text import escape as escape
 
 MEETINGS = {
     Meeting.AGREE: "they agree",
@@ -26,11 +34,10 @@ _VERBS = {
     LinkType.CONTRADICTS: "contradicts",
     LinkType.RESTATES: "says the same as",
 }
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 
 
 def markdown(graph: ArgumentGraph, contrast: Contrast) -> str:
-    """Write a contrast as Markdown: a table of how they meet, then every question."""
+    """Write a contrast as Markdown: how they meet, every question, then what both use."""
     return "\n".join(_markdown_lines(graph, contrast)) + "\n"
 
 
@@ -54,7 +61,10 @@ def text(graph: ArgumentGraph, contrast: Contrast, width: int = 100) -> str:
                 lines += wrap(label, width, first="    - ", then="      ")
         for link in row.links:
             lines += wrap(_meet(graph, link), width, first="  = ", then="    ")
+        lines += open_lines(graph, row, width)
         lines.append("")
+    lines += figure_lines(graph, contrast, names, width)
+    lines += evidence_lines(graph, contrast, names, width)
     lines.append(_totals(contrast))
     return "\n".join(lines) + "\n"
 
@@ -95,12 +105,15 @@ def _markdown_lines(graph: ArgumentGraph, contrast: Contrast) -> Iterator[str]:
             yield ""
             for link in row.links:
                 yield f"- {_meet(graph, link, code=True)}"
+        yield from open_markdown(graph, row)
     if contrast.elsewhere:
         yield ""
         yield "## Links that no question gathers"
         yield ""
         for link in contrast.elsewhere:
             yield f"- {_meet(graph, link, code=True)}"
+    yield from figures_markdown(graph, contrast, (left, right))
+    yield from evidence_markdown(graph, contrast, (left, right))
 
 
 def _sides(
@@ -132,8 +145,3 @@ def _totals(contrast: Contrast) -> str:
 
 def _name(essay: Essay) -> str:
     return f"{essay.author}, {essay.title}" if essay.author and essay.title else essay.id
-
-
-def escape(text: str) -> str:
-    """Escape what Markdown or HTML would obey, and put the text on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
