@@ -15,7 +15,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
-from argmap.attribute_values import date, paragraphs, references, weight
+from argmap.attribute_values import date, paragraphs, references, scheme, weight
 from argmap.front_matter import FrontMatter, read_front_matter
 from argmap.model import (
     Edit,
@@ -39,7 +39,7 @@ from argmap.syntax.places import Range, SourceText
 from argmap.syntax.vocabulary import FLAGS, KINDS, LINKS
 
 _OPENED_HEAD = re.compile(r"---[ \t]*\n\s*\w+:")
-_PLAIN = ("by", "source", "url", "cite", "quote", "scheme", "sense")
+_PLAIN = ("by", "source", "url", "cite", "quote", "sense")
 
 
 def read_essay(source: str, path: str, *, default_lang: str = "en") -> Essay:
@@ -183,6 +183,7 @@ class _Judge:
             on=on,
             date=date(mark, self.faults),
             weight=weight(mark, self.faults),
+            scheme=scheme(mark, self.faults),
             answers=self._references(mark.attribute("answers")),
             at=paragraphs(mark, self.faults),
             places=self._places(mark),
@@ -307,6 +308,10 @@ class _Judge:
             message = "an id stands beside from"
             hint = "name the link by via, or take from out"
             self._fault("misused-from", mark.id.range, message, hint)
+        elif argues := mark.attribute("answers") or mark.attribute("scheme"):
+            message = f"{argues.name} stands beside from"
+            hint = f"give {argues.name} to one of the statements, or take from out"
+            self._fault("misused-from", argues.range, message, hint)
         sources = self._references(from_)
         if not links:
             message = "from states no link"

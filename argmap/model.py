@@ -106,17 +106,23 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An id as an essay writes it: ``id``, ``work:id`` or ``work@lang:id``, with its place."""
+    """An id as an essay writes it: ``id``, ``work:id`` or ``work@lang:id``, with its place.
+
+    In ``answers`` it may go on: in ``id.respect``, ``question`` is the critical question
+    ``respect`` of the scheme of the statement ``id``. ``range`` ends before the full stop.
+    """
 
     id: str
     work: str | None
     lang: str | None
     range: Range
+    question: str | None = None
 
     def __str__(self) -> str:
+        name = self.id if self.question is None else f"{self.id}.{self.question}"
         if self.work is None:
-            return self.id
-        return f"{self.work}{'@' + self.lang if self.lang else ''}:{self.id}"
+            return name
+        return f"{self.work}{'@' + self.lang if self.lang else ''}:{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from typing import Any
 from argmap.formats import json_text
 from argmap.formats.document_reading import VERSION, DocumentError, graph_of
 from argmap.graph import ArgumentGraph
-from argmap.model import Essay, Finding, Fix, Flag, Link, Range, Statement
+from argmap.model import Essay, Finding, Fix, Flag, Link, Range, Reference, Statement
 
 __all__ = [
     "DocumentError",
+    "answered",
     "dumps",
     "finding_data",
     "findings_schema",
@@ -73,6 +74,17 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
+def answered(graph: ArgumentGraph, essay: Essay, reference: Reference) -> str:
+    """Return what ``answers`` names, in full, with the critical question behind it if it has one.
+
+    What leads nowhere is as it is written.
+    """
+    key = graph.resolve(essay, reference)
+    if key is None:
+        return str(reference)
+    return key if reference.question is None else f"{key}.{reference.question}"
+
+
 def range_data(place: Range) -> dict[str, Any]:
     """Turn a range into data: ``{"start": {"line", "column"}, "end": {…}}``."""
     start, end = place
@@ -119,7 +131,7 @@ def _statement_data(graph: ArgumentGraph, essay: Essay, statement: Statement) ->
         "quote": statement.quote,
         "weight": None if statement.weight is None else float(statement.weight),
         "scheme": statement.scheme,
-        "answers": [graph.resolve(essay, ref) or str(ref) for ref in statement.answers],
+        "answers": [answered(graph, essay, reference) for reference in statement.answers],
         "sense": statement.sense,
         "at": list(statement.at),
         "extra": _extra_data(statement.extra, 5),

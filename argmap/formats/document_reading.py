@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -181,7 +182,7 @@ def _statement(shape: StatementShape, home: str) -> Statement:
         quote=shape.quote,
         weight=shape.weight,
         scheme=shape.scheme,
-        answers=tuple(_reference(each, place) for each in shape.answers),
+        answers=tuple(_answered(each, place) for each in shape.answers),
         sense=shape.sense,
         at=tuple(shape.at),
         extra=MappingProxyType(shape.extra),
@@ -212,6 +213,12 @@ def _reference(text: str, place: Range) -> Reference:
     edition, _, name = text.rpartition(":")
     work, _, lang = edition.partition("@")
     return Reference(name, work or None, lang or None, place)
+
+
+def _answered(text: str, place: Range) -> Reference:
+    reference = _reference(text, place)
+    name, _, question = reference.id.partition(".")
+    return replace(reference, id=name, question=question) if name and question else reference
 
 
 def _range(shape: RangeShape) -> Range:

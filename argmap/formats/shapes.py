@@ -99,7 +99,10 @@ class StatementShape(Shape):
     quote: str | None = Field(default=None, description="The words of the source.")
     weight: float | None = Field(default=None, ge=0, le=1, description="How much it counts.")
     scheme: str | None = Field(default=None, description="The scheme of the argument it makes.")
-    answers: list[str] = Field(default=[], description="What it answers, as ids in full.")
+    answers: list[str] = Field(
+        default=[],
+        description="What it answers, as ids in full; .question behind one is a critical question.",
+    )
     sense: str | None = Field(default=None, description="What this edition did to its sense.")
     at: list[str] = Field(default=[], description="Paragraphs of the original, as p12 or p12-14.")
     extra: dict[str, Any] = Field(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.formats import json_text
-from argmap.formats.document import range_data
+from argmap.formats.document import answered, range_data
 from argmap.graph import ArgumentGraph
 from argmap.graph.case import Branch, Step, case
 from argmap.model import Flag, Link, Statement
+from argmap.weigh.standing import weigh
+from argmap.weigh.strength import strengths
 
 
 def dumps(graph: ArgumentGraph, key: str, *, depth: int) -> str:
@@ -24,6 +26,7 @@ def dumps(graph: ArgumentGraph, key: str, *, depth: int) -> str:
         document["statement"] = _statement(graph, statement)
     else:
         document["link"] = _link(graph.links[key])
+    document |= _standing(graph, key)
     document["grounds"] = [_step(graph, step) for step in root.grounds]
     document["attacks"] = [_step(graph, step) for step in root.attacks]
     if statement is not None:
@@ -32,6 +35,18 @@ def dumps(graph: ArgumentGraph, key: str, *, depth: int) -> str:
         question = graph.questions().get(key)
         document["speakers"] = [] if question is None else list(question.speakers)
     return json_text.write(document)
+
+
+def _standing(graph: ArgumentGraph, key: str) -> dict[str, Any]:
+    """Tell how it is weighed, by the definition of docs/weighing.md; null for a question."""
+    weighing = weigh(graph)
+    if key not in weighing.standings:
+        return {"standing": None, "strength": None, "reason": None}
+    return {
+        "standing": str(weighing.standings[key]),
+        "strength": round(strengths(graph).values[key], 6) + 0.0,
+        "reason": weighing.reason(key),
+    }
 
 
 def _statement(graph: ArgumentGraph, statement: Statement) -> dict[str, Any]:
@@ -53,7 +68,7 @@ def _statement(graph: ArgumentGraph, statement: Statement) -> dict[str, Any]:
         "quote": statement.quote,
         "weight": statement.weight,
         "scheme": statement.scheme,
-        "answers": [graph.resolve(essay, ref) or str(ref) for ref in statement.answers],
+        "answers": [answered(graph, essay, reference) for reference in statement.answers],
         "sense": statement.sense,
         "at": list(statement.at),
         "evidenced": graph.is_evidenced(statement.key),

@@ -64,7 +64,7 @@ def resolve_mentions(names: Names) -> tuple[list[Unresolved], list[Unresolved]]:
                 if key is None:
                     near = names.suggest(essay, reference, (statement.id or "",))
                     cause = names.why_not(essay, reference)
-                elif key == statement.key:
+                elif key == statement.key and reference.question is None:
                     near, cause = None, Cause.SELF
                 else:
                     continue

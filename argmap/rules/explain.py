@@ -58,6 +58,7 @@ from argmap.rules.syntax import (  # noqa: F401
     unknown_attribute,
     unknown_kind,
     unknown_rule,
+    unknown_scheme,
     unused_suppression,
 )
 

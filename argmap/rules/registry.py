@@ -44,10 +44,16 @@ from argmap.rules.links import (
     self_reference,
     supports_and_attacks,
     supports_both_sides,
+    unknown_critical_question,
     unknown_question,
     unknown_target,
     via_conflict,
     work_not_loaded,
+)
+from argmap.rules.reasoning import (
+    analogy_without_respect,
+    only_hearsay,
+    raised_question_unanswered,
 )
 from argmap.rules.rule import Rule
 from argmap.rules.support import (
@@ -104,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule("AM033", "comment-marks-nothing", _ERROR),
     Rule("AM034", "malformed-suppression", _ERROR),
     Rule("AM035", "missing-id", _INFO, missing_id.check, quiet=True),
+    Rule("AM036", "unknown-scheme", _WARNING),
     Rule("AM101", "unknown-target", _ERROR, unknown_target.check),
     Rule("AM102", "work-not-loaded", _WARNING, work_not_loaded.check),
     Rule("AM103", "self-reference", _ERROR, self_reference.check),
@@ -119,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     Rule("AM113", "duplicate-link", _WARNING, duplicate_link.check),
     Rule("AM114", "supports-both-sides", _WARNING, supports_both_sides.check),
     Rule("AM115", "restates-across-kinds", _WARNING, restates_across_kinds.check),
+    Rule("AM116", "unknown-critical-question", _ERROR, unknown_critical_question.check),
     Rule("AM201", "unsupported-claim", _ERROR, unsupported_claim.check),
     Rule("AM202", "unsupported-link", _ERROR, unsupported_link.check),
     Rule("AM203", "no-thesis", _WARNING, no_thesis.check),
@@ -149,6 +157,15 @@ RULES: tuple[Rule, ...] = (
     Rule("AM501", "edition-lacks-rebuttal", _WARNING, edition_lacks_rebuttal.check, quiet=True),
     Rule("AM502", "edition-sense-reversed", _WARNING, edition_sense_reversed.check, quiet=True),
     Rule("AM503", "edition-figure-differs", _WARNING, edition_figure_differs.check, quiet=True),
+    Rule(
+        "AM601",
+        "raised-question-unanswered",
+        _WARNING,
+        raised_question_unanswered.check,
+        quiet=True,
+    ),
+    Rule("AM602", "analogy-without-respect", _WARNING, analogy_without_respect.check, quiet=True),
+    Rule("AM603", "only-hearsay", _WARNING, only_hearsay.check, quiet=True),
 )
 """All rules, in the order of their codes."""
 

@@ -19,6 +19,7 @@ _ROOMS = {
     "3": "evidence",
     "4": "debate",
     "5": "editions",
+    "6": "reasoning",
 }
 
 

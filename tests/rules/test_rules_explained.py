@@ -16,7 +16,7 @@ from argmap.rules.rule import Rule
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
 
-ROOMS = ("syntax", "links", "support", "evidence", "debate", "editions")
+ROOMS = ("syntax", "links", "support", "evidence", "debate", "editions", "reasoning")
 HEADINGS = ["", "Why it matters", "What to do", "Bad", "Good"]
 
 

@@ -40,7 +40,8 @@ def test_order_does_not_depend_on_the_order_of_essays() -> None:
     found = findings_in(files)
     assert found == findings_in(files[::-1])
     assert found == sorted(found, key=lambda finding: finding.order)
-    assert len({finding.path for finding in found}) > len(RULES) - len(ASKED_FOR) - 5
+    silent = len(ASKED_FOR) + sum(rule.quiet for rule in RULES)
+    assert len({finding.path for finding in found}) > len(RULES) - silent - 2
 
 
 def test_faults_become_findings_with_their_fix() -> None:
@@ -64,10 +65,14 @@ def test_faults_of_a_file_that_was_left_out_are_found() -> None:
 
 
 def test_every_fault_that_reading_can_find_has_a_rule() -> None:
-    """Look through the calls that make faults for the names of rules."""
+    """Look through the calls that make faults for the names of rules.
+
+    What foreign formats have wrong with them is told by names of their own.
+    """
     makers = {"Slip", "Fault", "_fault", "_slip", "_mend"}
     named = set()
-    for file in Path(argmap.__file__).parent.rglob("*.py"):
+    root = Path(argmap.__file__).parent
+    for file in (file for file in root.rglob("*.py") if root / "formats" not in file.parents):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args:
                 function = node.func

@@ -1,8 +1,9 @@
 """No link leads to a statement or from it.
 
 Nothing bears on it and it bears on nothing. A question is not isolated when something is `on` it,
-and a thesis is where an argument ends. One cause, one finding: a claim without any link is reported
-here and not as unsupported (AM201), and a rebuttal that attacks nothing as AM107.
+when it is itself `on` another, or when it asks a critical question (`answers`), and a thesis is
+where an argument ends. One cause, one finding: a claim without any link is reported here and not as
+unsupported (AM201), and a rebuttal that attacks nothing as AM107.
 
 ## Why it matters
 
@@ -52,7 +53,8 @@ def check(graph: ArgumentGraph) -> Iterator[Breach]:
         if _accounted_for(statement):
             continue
         question = statement.kind is Kind.QUESTION
-        if question and graph.questions()[key].speakers:
+        asked = statement.answers or statement.on
+        if question and (asked or graph.questions()[key].speakers):
             continue
         yield Breach(
             graph.essay_of(key).path,

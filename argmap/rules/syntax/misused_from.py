@@ -1,8 +1,8 @@
 """`from` stands in a mark that cannot state a link between others.
 
 A mark with `from=a` and one link attribute says that `a` supports, attacks, contradicts or restates
-something, and its own words say why. It is no statement, so it has neither a kind nor flags, and
-without a link attribute it says nothing.
+something, and its own words say why. It is no statement, so it has neither a kind nor flags, argues
+by no `scheme` and `answers` nothing, and without a link attribute it says nothing.
 
 ## Why it matters
 

@@ -1,0 +1,165 @@
+"""Schemes that go by who says it, who does it, or what somebody is bound to."""
+
+from __future__ import annotations
+
+from argmap.schemes.scheme import Scheme, granted, named, unless
+
+PERSONS: tuple[Scheme, ...] = (
+    Scheme(
+        "expert-opinion",
+        named("expert opinion", "전문가 의견", "專家意見", "ý kiến chuyên gia"),
+        ("E is an expert in the field F", "E says that A", "A belongs to F"),
+        "A may be taken to be true",
+        (
+            granted("expertise", "How good is this person's knowledge of the field?"),
+            granted("field", "Does what is said belong to that field?"),
+            granted("opinion", "What exactly did the expert say, and does it imply this?"),
+            unless("trustworthiness", "Is the expert biased, or known to be unreliable?"),
+            unless("consistency", "Do other experts say otherwise?"),
+            granted("backing", "On what evidence does the expert say so?"),
+        ),
+        "argument from expert opinion",
+        ("authority", "expert", "expert-testimony"),
+    ),
+    Scheme(
+        "position-to-know",
+        named("position to know", "알 만한 위치", "身居知情地位", "người ở vị thế biết rõ"),
+        ("S is placed so as to know whether A", "S says that A"),
+        "A may be taken to be true",
+        (
+            granted("position", "Is the source really placed so as to know this?"),
+            unless("honesty", "Has the source a reason to mislead, or a name for it?"),
+            granted("assertion", "Did the source say this, and say it of this?"),
+        ),
+        "argument from position to know",
+        ("insider", "report", "reported", "testimony"),
+    ),
+    Scheme(
+        "witness-testimony",
+        named("witness testimony", "목격자 증언", "證人證詞", "lời chứng"),
+        ("W was there to see whether A", "W says what W holds to be true", "W says that A"),
+        "A may be taken to be true",
+        (
+            granted("coherence", "Does the testimony hang together?"),
+            unless("facts", "Do facts that are known speak against it?"),
+            unless("witnesses", "Do other witnesses say otherwise?"),
+            unless("bias", "Does the witness gain by saying so?"),
+            granted("plausibility", "Is it likely in itself?"),
+        ),
+        "argument from witness testimony",
+        ("witness", "eyewitness"),
+    ),
+    Scheme(
+        "rumour",
+        named("rumour", "소문", "傳聞", "tin đồn"),
+        ("It is being said that A", "What is being said so is often not for nothing"),
+        "A may be taken to be likely",
+        (
+            granted("origin", "Where does the rumour come from, as far as it can be followed?"),
+            granted("independence", "Have several heard it, each from somewhere else?"),
+            unless("interest", "Does somebody gain by its being believed?"),
+            unless("denial", "Has it been denied by anyone who would know?"),
+            granted("since", "Has anything come of it since?"),
+        ),
+        "",
+        ("rumor", "rumoured", "rumored", "hearsay", "gossip"),
+    ),
+    Scheme(
+        "unnamed-source",
+        named("unnamed source", "익명 소식통", "匿名消息來源", "nguồn giấu tên"),
+        (
+            "R reports that A, from a source that R does not name",
+            "R has made sure that the source is placed so as to know",
+        ),
+        "A may be taken to be true",
+        (
+            granted("reporter", "Is the one who reports it known for care with such sources?"),
+            granted("placed", "Is it told how the source comes to know?"),
+            granted("reason", "Is it told why the source is not named?"),
+            granted("second", "Does a second source, or a document, say the same?"),
+            unless("interest", "Does the source gain by its being believed?"),
+        ),
+        "",
+        ("anonymous-source", "anonymous", "people-familiar", "insiders"),
+    ),
+    Scheme(
+        "popular-opinion",
+        named("popular opinion", "다수 의견", "眾人之見", "ý kiến số đông"),
+        ("Most people hold that A", "What most people hold is often so"),
+        "A may be taken to be true",
+        (
+            granted("evidence", "How is it known that most people hold this?"),
+            unless("doubt", "Is there reason to think that most people are wrong in it?"),
+            granted("judges", "Are these people who could tell?"),
+        ),
+        "argument from popular opinion",
+        ("popularity", "ad-populum", "common-opinion"),
+    ),
+    Scheme(
+        "popular-practice",
+        named("popular practice", "널리 퍼진 관행", "普遍做法", "thông lệ số đông"),
+        ("Most people who are in this place do A", "What most of them do is often right to do"),
+        "It is right, or at least allowed, to do A",
+        (
+            granted("evidence", "How is it known that most of them do it?"),
+            unless("doubt", "Is there reason to think that they are wrong to do it?"),
+            unless("different", "Is this case unlike theirs?"),
+        ),
+        "argument from popular practice",
+        ("common-practice", "everybody-does"),
+    ),
+    Scheme(
+        "commitment",
+        named("commitment", "공언에 따른 논증", "承諾論證", "cam kết đã nêu"),
+        ("P is committed to A, by word or deed", "Whoever is committed to A must grant B"),
+        "P must grant B",
+        (
+            granted("committed", "What shows that this person is committed to it?"),
+            unless("retracted", "Has it been taken back since?"),
+            granted("covers", "Does that commitment reach as far as this case?"),
+        ),
+        "argument from commitment",
+        ("commitments", "own-words"),
+    ),
+    Scheme(
+        "ad-hominem",
+        named("direct ad hominem", "직접적 인신 논증", "直接人身論證", "công kích cá nhân"),
+        ("P is a person of bad character", "P says that A"),
+        "What P says for A should count for little",
+        (
+            granted("character", "What shows that the person is of bad character?"),
+            granted("relevance", "Does character matter to what is being argued?"),
+            unless("independent", "Are there grounds for it that do not hang on this person?"),
+        ),
+        "ethotic ad hominem",
+        ("direct-ad-hominem", "personal-attack", "character"),
+    ),
+    Scheme(
+        "bias",
+        named("bias", "이해관계와 편향", "偏私論證", "thiên vị"),
+        ("P says that A", "P gains, or would like it, if A is believed"),
+        "What P says for A should count for less",
+        (
+            granted("interest", "What shows that the person has this interest?"),
+            granted("effect", "Has the interest coloured what is said, or could it only?"),
+            unless("independent", "Are there grounds for it that do not hang on this person?"),
+        ),
+        "argument from bias",
+        ("interest", "conflict-of-interest", "circumstantial", "vested-interest"),
+    ),
+    Scheme(
+        "inconsistency",
+        named("inconsistency", "말과 행동의 불일치", "言行不一", "trước sau bất nhất"),
+        ("P says that A", "P has said or done what does not go with A"),
+        "P's word for A should count for less",
+        (
+            granted("conflict", "Do the two really not go together?"),
+            granted("deed", "What shows that the other was said or done?"),
+            unless("changed", "Has the person changed position, and given a reason?"),
+            unless("independent", "Are there grounds for it that do not hang on this person?"),
+        ),
+        "argument from inconsistent commitment; circumstantial ad hominem",
+        ("inconsistent-commitment", "circumstantial-ad-hominem", "hypocrisy", "tu-quoque"),
+    ),
+)
+"""In the order in which they are listed."""
