@@ -15,7 +15,9 @@ from statistics import median
 from benchmarks.checking import big, memory, small, version
 from benchmarks.corpus import corpus, corpus_memory
 from benchmarks.drawing import drawing
+from benchmarks.frameworks import frameworks
 from benchmarks.timing import Comparison, Workshop
+from benchmarks.weighing import weighing
 
 _BENCHMARKS: dict[str, Callable[[Workshop, bool], Iterator[Comparison]]] = {
     "version": version,
@@ -25,6 +27,8 @@ _BENCHMARKS: dict[str, Callable[[Workshop, bool], Iterator[Comparison]]] = {
     "drawing": drawing,
     "corpus": corpus,
     "corpus-memory": corpus_memory,
+    "weighing": weighing,
+    "frameworks": frameworks,
 }
 _PACKAGES = ("argmap", "click", "markdown-it-py", "graphviz-pure")
 _ROW = "{:<58} {:>9} {:>9} {:>7} {:>8} {:>6}  {}"

@@ -21,6 +21,7 @@ _BY_SUFFIX = {
     ".svg": "svg",
     ".png": "png",
     ".dot": "dot",
+    ".html": "html",
 }
 
 
@@ -38,7 +39,7 @@ _BY_SUFFIX = {
     "-f",
     "--format",
     "format_",
-    type=click.Choice(["text", "md", "json", "svg", "png", "dot"]),
+    type=click.Choice(["text", "md", "json", "svg", "png", "dot", "html"]),
     help="text and md say it in words, json for programs, the others draw it.",
 )
 @click.option(
@@ -47,6 +48,14 @@ _BY_SUFFIX = {
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Where to write it; the suffix says the format.",
+)
+@click.option(
+    "--crux",
+    type=click.IntRange(0, 3),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="How many statements, at most, to look for that settle a contested question.",
 )
 @click.option(
     "--engine",
@@ -59,16 +68,20 @@ def command(
     debate: tuple[str, ...],
     format_: str | None,
     output: Path | None,
+    crux: int,
     engine: Engine | None,
 ) -> int:
     """Show, question by question, where two works agree, dispute and pass each other by.
 
-    A and B are works of the project (by id, or work@lang), files, or folders with one edition.
+    A and B are works of the project (by id, or work@lang), files, or folders with one edition. In
+    words and as JSON, it is told besides which statements stand, on what these lean, and what would
+    settle a contested question: what the annotations imply, never which author is right.
 
     \b
     Examples:
       argmap contrast subprime-ai-crisis openai-dangerous-gamble
       argmap contrast bear.md bull.md --debate debate.md -o contrast.svg
+      argmap contrast bear.md bull.md --debate debate.md -o contrast.html
     """
     from argmap.compare.contrast import contrast, find_essay
 
@@ -77,7 +90,7 @@ def command(
     config = find_config()
     if paths and not debate:  # the rest of the project may hold the questions
         debate = tuple(str(folder) for folder in config.essay_folders if folder.is_dir())
-    _, graph = read_project([*paths, *debate], config=config)
+    project, graph = read_project([*paths, *debate], config=config)
     sides = []
     for side in (left, right):
         found = next((e for e in graph.essays if Path(side).exists() and _at(e.path, side)), None)
@@ -85,20 +98,33 @@ def command(
     result = contrast(graph, *sides, names=config.names)
     if not result.rows:
         raise ArgmapError("neither speaks to any question: mark what they speak to with on=…")
-    if chosen == "json":
-        from argmap.formats.contrast_document import dumps
+    if chosen in ("text", "md", "json"):
+        from argmap.compare.contrast_cases import cases_of
 
-        write_result(dumps(graph, result), output)
-    elif chosen in ("text", "md"):
+        cases = cases_of(graph, result, size=crux)
+        if chosen == "json":
+            from argmap.formats.contrast_document import dumps
+
+            write_result(dumps(graph, result, cases), output)
+            return 0
         from argmap.rendering.contrast_words import markdown, text
 
-        words = markdown(graph, result) if chosen == "md" else text(graph, result, terminal_width())
+        width = terminal_width()
+        in_markdown = chosen == "md"
+        words = markdown(graph, result, cases) if in_markdown else text(graph, result, width, cases)
         write_result(words, output)
     else:
         from argmap.rendering.contrast import render_contrast
         from argmap.rendering.engine import asked_for
 
-        drawn = render_contrast(graph, result, chosen, engine=asked_for(engine))
+        used = asked_for(engine)
+        if chosen == "html":
+            from argmap.cli import paging
+
+            findings = paging.found([*paths, *debate])
+            write_result(paging.contrast_html(project, graph, result, findings, used), output)
+            return 0
+        drawn = render_contrast(graph, result, chosen, engine=used)
         write_result(drawn, output)
     return 0
 

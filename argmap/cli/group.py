@@ -15,6 +15,7 @@ COMMANDS = {
     "contrast": "Show where two works agree, dispute and pass each other by.",
     "editions": "Show what translations of a work lost, added or turned.",
     "verify": "Find what a digest says that its original does not.",
+    "weigh": "Say what stands, how strongly, and what it leans on.",
     "questions": "List the critical questions that nothing answers yet.",
     "show": "Show one statement: text, place, grounds, attackers, consequences.",
     "stats": "Count statements, links and the paragraphs they cover.",

@@ -20,15 +20,16 @@ from argmap.cli.common import paths_argument, read_project, terminal_width
 )
 @click.option(
     "--depth",
-    type=click.IntRange(1, 50),
-    default=2,
-    show_default=True,
-    help="How many steps of grounds, attacks and answers to follow.",
+    type=click.IntRange(min=1),
+    help="How many steps of grounds, attacks and answers to follow, instead of all of them.",
 )
 def command(
-    name: str, paths: tuple[str, ...], stdin_filename: str, format_: str, depth: int
+    name: str, paths: tuple[str, ...], stdin_filename: str, format_: str, depth: int | None
 ) -> int:
-    """Show one statement, or named link: text, place, grounds, attacks, consequences.
+    """Show one statement, or named link: text, place, its whole case, consequences.
+
+    The case is a tree of what supports and attacks it, and that, each with its standing: see argmap
+    weigh. What bears on several is written out once. As data, it is at most 50 steps deep.
 
     ID is id, work:id or work@lang:id. PATHS are files, folders, or - for standard input; without
     any, the project's essays. An id that several works have is looked for in PATHS first.
@@ -45,8 +46,9 @@ def command(
     key = key_of(graph, name, project.named)
     if format_ == "json":
         from argmap.formats.statement_document import dumps
+        from argmap.graph.case import MOST_STEPS
 
-        click.echo(dumps(graph, key, depth=depth), nl=False)
+        click.echo(dumps(graph, key, depth=depth or MOST_STEPS), nl=False)
     else:
         from argmap.rendering.statement_words import text
         from argmap.report.cells import visible

@@ -5,26 +5,35 @@ from __future__ import annotations
 import json
 
 from argmap.compare.contrast import Contrast, QuestionRow
+from argmap.compare.contrast_cases import Cases
 from argmap.compare.contrast_parts import Carried, EvidenceRow, FigureRow
 from argmap.figures.figure import plain
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Link
+from argmap.weigh.crux import Case, Side
 
 
-def dumps(graph: ArgumentGraph, contrast: Contrast) -> str:
+def dumps(graph: ArgumentGraph, contrast: Contrast, cases: Cases | None = None) -> str:
     """Write a contrast: its essays, per question each side's statements and links, and the rest.
 
     The rest is what both use, ``figures`` and ``evidence``, and what is ``open`` on each question.
+    With ``cases`` each question has its ``case``: what stands, on what, and the crux.
     """
     keys = {key for row in contrast.rows for key in (*row.left, *row.right)}
     keys.update(point.key for row in contrast.rows for point in row.open)
+    for case in cases.cases if cases is not None else ():
+        keys.update(key for side in (case.left, case.right) for key in side.leans_on)
+        keys.update(move.key for move in case.crux)
     keys.update(c.statement for row in contrast.figures for c in (*row.left, *row.right))
     keys.update(key for row in contrast.evidence for key in (*row.left, *row.right))
     document = {
         "argmap": 1,
         "left": _essay(contrast.left),
         "right": _essay(contrast.right),
-        "questions": [_row(row) for row in contrast.rows],
+        "questions": [
+            _row(row) | ({} if cases is None else {"case": _case(cases.cases[number])})
+            for number, row in enumerate(contrast.rows)
+        ],
         "elsewhere": [_link(link) for link in contrast.elsewhere],
         "words_compared": contrast.words_compared,
         "figures": [_figures(row) for row in contrast.figures],
@@ -59,6 +68,28 @@ def _row(row: QuestionRow) -> dict[str, object]:
         "right_heads": list(row.right_heads),
         "links": [_link(link) for link in row.links],
         "open": [{"why": str(point.why), "statement": point.key} for point in row.open],
+    }
+
+
+def _case(case: Case) -> dict[str, object]:
+    return {
+        "outcome": str(case.outcome),
+        "carried_by": None if case.carried_by is None else ("left", "right")[case.carried_by],
+        "left": _side(case.left),
+        "right": _side(case.right),
+        "crux": [
+            {"statement": move.key, "before": str(move.before), "after": str(move.after)}
+            for move in case.crux
+        ],
+        "searched": case.searched,
+    }
+
+
+def _side(side: Side) -> dict[str, object]:
+    return {
+        "stand": list(side.standing),
+        "contested": list(side.contested),
+        "leans_on": list(side.leans_on),
     }
 
 

@@ -59,15 +59,15 @@ class _Walk:
 
     def branch(self, key: str, level: int) -> Branch:
         if key in self.followed:
-            return Branch(key, again=bool(self._bearing(key)))
+            return Branch(key, again=bool(bearing(self.graph, key)))
         if level >= self.depth:
-            return Branch(key, below=self._below(key))
+            return Branch(key, below=count_below(self.graph, key))
         self.followed.add(key)
         return Branch(key, *self._steps(key, level))
 
     def _steps(self, key: str, level: int) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
         found: dict[LinkType, list[Step]] = {LinkType.SUPPORTS: [], LinkType.ATTACKS: []}
-        for link in self._bearing(key):
+        for link in bearing(self.graph, key):
             sources = tuple(self.branch(source, level + 1) for source in link.sources)
             on_step = self._steps(link.key, level + 1) if self._opens(link, level) else ((), ())
             found[link.type].append(Step(link, sources, *on_step))
@@ -80,16 +80,19 @@ class _Walk:
         self.followed.add(link.key)
         return True
 
-    def _bearing(self, key: str) -> tuple[Link, ...]:
-        return self.graph.links_to(key, LinkType.SUPPORTS, LinkType.ATTACKS)
 
-    def _below(self, key: str) -> int:
-        """Count the statements that support or attack ``key`` at any distance."""
-        found: set[str] = set()
-        open_keys = [key]
-        while open_keys:
-            for link in self._bearing(open_keys.pop()):
-                new = {link.key, *link.sources} - found
-                found |= new
-                open_keys.extend(new)
-        return sum(each in self.graph.statements for each in found - {key})
+def bearing(graph: ArgumentGraph, key: str) -> tuple[Link, ...]:
+    """Return the supports and attacks on a statement or link, as they are stated."""
+    return graph.links_to(key, LinkType.SUPPORTS, LinkType.ATTACKS)
+
+
+def count_below(graph: ArgumentGraph, key: str) -> int:
+    """Count the statements that support or attack ``key`` at any distance; O(what is found)."""
+    found: set[str] = set()
+    open_keys = [key]
+    while open_keys:
+        for link in bearing(graph, open_keys.pop()):
+            new = {link.key, *link.sources} - found
+            found |= new
+            open_keys.extend(new)
+    return sum(each in graph.statements for each in found - {key})

@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.compare.contrast import Contrast, Meeting, QuestionRow
+from argmap.compare.contrast_cases import Cases
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Link, LinkType
+from argmap.rendering.contrast_cases import (
+    case_lines,
+    case_markdown,
+    closing_lines,
+    closing_markdown,
+)
 from argmap.rendering.contrast_tables import (
     evidence_lines,
     evidence_markdown,
@@ -36,18 +43,23 @@ _VERBS = {
 }
 
 
-def markdown(graph: ArgumentGraph, contrast: Contrast) -> str:
-    """Write a contrast as Markdown: how they meet, every question, then what both use."""
-    return "\n".join(_markdown_lines(graph, contrast)) + "\n"
+def markdown(graph: ArgumentGraph, contrast: Contrast, cases: Cases | None = None) -> str:
+    """Write a contrast as Markdown: how they meet, every question, then what both use.
+
+    With ``cases``, it is said under each question, and at the end, what the weighing comes to.
+    """
+    return "\n".join(_markdown_lines(graph, contrast, cases)) + "\n"
 
 
-def text(graph: ArgumentGraph, contrast: Contrast, width: int = 100) -> str:
-    """Write a contrast as plain text, wrapped by display width."""
+def text(
+    graph: ArgumentGraph, contrast: Contrast, width: int = 100, cases: Cases | None = None
+) -> str:
+    """Write a contrast as plain text, wrapped by display width; see :func:`markdown`."""
     from argmap.rendering.plain_text import wrap
 
     names = (_name(contrast.left), _name(contrast.right))
     lines = [f"{names[0]}  /  {names[1]}", ""]
-    for row in contrast.rows:
+    for number, row in enumerate(contrast.rows):
         lines += wrap(f"{row.id}: {row.text}", width)
         lines.append(f"  {MEETINGS[row.meeting]}")
         for name, heads, keys in _sides(names, row):
@@ -62,14 +74,18 @@ def text(graph: ArgumentGraph, contrast: Contrast, width: int = 100) -> str:
         for link in row.links:
             lines += wrap(_meet(graph, link), width, first="  = ", then="    ")
         lines += open_lines(graph, row, width)
+        if cases is not None:
+            lines += case_lines(cases.cases[number], _short(contrast), width)
         lines.append("")
     lines += figure_lines(graph, contrast, names, width)
     lines += evidence_lines(graph, contrast, names, width)
+    if cases is not None:
+        lines += closing_lines(contrast, cases, _short(contrast), width)
     lines.append(_totals(contrast))
     return "\n".join(lines) + "\n"
 
 
-def _markdown_lines(graph: ArgumentGraph, contrast: Contrast) -> Iterator[str]:
+def _markdown_lines(graph: ArgumentGraph, contrast: Contrast, cases: Cases | None) -> Iterator[str]:
     left, right = _name(contrast.left), _name(contrast.right)
     yield f"# {escape(left)} and {escape(right)}"
     yield ""
@@ -82,7 +98,7 @@ def _markdown_lines(graph: ArgumentGraph, contrast: Contrast) -> Iterator[str]:
             f"| [{escape(row.text)}](#{row.id}) | {len(row.left)} | {len(row.right)} "
             f"| {MEETINGS[row.meeting]} |"
         )
-    for row in contrast.rows:
+    for number, row in enumerate(contrast.rows):
         yield ""
         yield f'## <a id="{row.id}"></a>{escape(row.text)}'
         yield ""
@@ -106,6 +122,8 @@ def _markdown_lines(graph: ArgumentGraph, contrast: Contrast) -> Iterator[str]:
             for link in row.links:
                 yield f"- {_meet(graph, link, code=True)}"
         yield from open_markdown(graph, row)
+        if cases is not None:
+            yield from case_markdown(cases.cases[number], _short(contrast))
     if contrast.elsewhere:
         yield ""
         yield "## Links that no question gathers"
@@ -114,6 +132,8 @@ def _markdown_lines(graph: ArgumentGraph, contrast: Contrast) -> Iterator[str]:
             yield f"- {_meet(graph, link, code=True)}"
     yield from figures_markdown(graph, contrast, (left, right))
     yield from evidence_markdown(graph, contrast, (left, right))
+    if cases is not None:
+        yield from closing_markdown(contrast, cases, _short(contrast))
 
 
 def _sides(
@@ -141,6 +161,14 @@ def _totals(contrast: Contrast) -> str:
     ]
     number = len(contrast.rows)
     return f"{number} question{'' if number == 1 else 's'}: {', '.join(counts) or 'none'}."
+
+
+def _short(contrast: Contrast) -> tuple[str, str]:
+    """Call the sides by their authors, or their works where these are not told apart so."""
+    left, right = contrast.left, contrast.right
+    if left.author and right.author and left.author != right.author:
+        return left.author, right.author
+    return (left.key, right.key) if left.id == right.id else (left.id, right.id)
 
 
 def _name(essay: Essay) -> str:

@@ -1,14 +1,21 @@
-"""One statement or named link in words: what it says, where, its case, and what follows from it."""
+"""One statement or named link in words: what it says, where, its case, and what follows from it.
+
+The case is a tree, written line by line: a part of it is a generator that yields lines, and other
+parts, which are run from a stack of their own, so that a chain of any depth needs no recursion.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from argmap.graph import ArgumentGraph
-from argmap.graph.case import Branch, Step, case
+from argmap.graph.case import bearing, count_below
 from argmap.model import Flag, Kind, Link, LinkType, Statement
 from argmap.rendering.plain_text import wrap
 from argmap.rendering.safe_text import one_line
+from argmap.weigh.standing import Weighing, weigh
+from argmap.weigh.strength import strengths
 
 _VERBS = {
     LinkType.SUPPORTS: ("supports", "support"),
@@ -18,19 +25,46 @@ _VERBS = {
 }
 
 
-def text(graph: ArgumentGraph, key: str, *, depth: int, width: int) -> str:
-    """Write a statement or link and its case, ``depth`` steps deep, in lines of ``width`` cells."""
-    return "\n".join(_Words(graph, key, width).lines(depth)) + "\n"
+_DEEPEST_INDENT = 12
+"""Deeper than this many levels the tree is no longer indented, and each level tells its number."""
+
+_Lines: TypeAlias = "Iterator[str | _Lines]"
+
+
+def text(graph: ArgumentGraph, key: str, *, depth: int | None, width: int) -> str:
+    """Write a statement or link and its case, in lines of ``width`` cells.
+
+    ``depth`` is how many steps of the case are followed, all where it is None. Linear in the case;
+    a statement that bears on several is written out where it stands first.
+    """
+    words = _Words(graph, key, width, depth)
+    return "\n".join(_run(words.lines())) + "\n"
+
+
+def _run(lines: _Lines) -> Iterator[str]:
+    stack = [lines]
+    while stack:
+        for part in stack[-1]:
+            if isinstance(part, str):
+                yield part
+            else:
+                stack.append(part)
+                break
+        else:
+            stack.pop()
 
 
 class _Words:
-    def __init__(self, graph: ArgumentGraph, key: str, width: int) -> None:
+    def __init__(self, graph: ArgumentGraph, key: str, width: int, depth: int | None) -> None:
         self.graph = graph
         self.key = key
         self.home = graph.essay_of(key)
         self.width = width
+        self.depth = depth
+        self.weighing: Weighing = weigh(graph)
+        self.followed: set[str] = {key}
 
-    def lines(self, depth: int) -> Iterator[str]:
+    def lines(self) -> _Lines:
         statement = self.graph.statements.get(self.key)
         if statement is not None:
             yield f"{_kind(statement)}  {self.key}"
@@ -39,16 +73,14 @@ class _Words:
             yield from self._facts(statement)
         else:
             yield from self._link(self.graph.links[self.key])
-        root = case(self.graph, self.key, depth)
-        if root.grounds:
-            yield from ("", "Grounds:")
-            for step in root.grounds:
-                yield from self._step(step, "  ")
-        if root.attacks:
-            yield from ("", "Attacks:")
-            for step in root.attacks:
-                note = "" if self._answered(step) else " (nothing answers it)"
-                yield from self._step(step, "  ", note)
+        for link_type, title in ((LinkType.SUPPORTS, "Grounds"), (LinkType.ATTACKS, "Attacks")):
+            links = self.graph.links_to(self.key, link_type)
+            if links:
+                yield from ("", f"{title}:")
+            for link in links:
+                against = link_type is LinkType.ATTACKS
+                note = " (nothing answers it)" if against and not self._answered(link) else ""
+                yield self._step(link, 1, note)
         if statement is not None:
             yield from self._onward(statement)
 
@@ -60,6 +92,7 @@ class _Words:
         questions = self.graph.questions()
         asked = [self.graph.question_key(essay, reference) for reference in statement.on]
         facts = [
+            *self._standing(statement.key),
             ("place", f"{essay.path}:{start}"),
             ("section", " / ".join(statement.section)),
             *(("speaks to", self._question(key, questions[key].text)) for key in asked),
@@ -82,6 +115,14 @@ class _Words:
             if value:
                 yield from self._wrapped(value, f"  {name:<9}  ", " " * 13)
 
+    def _standing(self, key: str) -> list[tuple[str, str]]:
+        """Tell the standing with its reason, and the strength."""
+        if key not in self.weighing.standings:
+            return []
+        found = strengths(self.graph)
+        strength = f"{found.values[key]:.2f} (by {found.semantics})"
+        return [("standing", self.weighing.reason(key)), ("strength", strength)]
+
     def _question(self, key: str, words: str) -> str:
         name = self._name(key) if key in self.graph else key
         return name if words == key else f"{name}: {words}"
@@ -93,6 +134,8 @@ class _Words:
         yield f"{link.subtype or link.type} link  {link.key}"
         yield from self._wrapped(f"{sources} {verb} {self._name(link.target)}", "  ", "  ")
         yield ""
+        for name, value in self._standing(link.key):
+            yield from self._wrapped(value, f"  {name:<9}  ", " " * 13)
         yield f"  place      {link.path}:{link.range.start}"
         if link.reason:
             yield from self._wrapped(link.reason, "  reason     ", " " * 13)
@@ -104,48 +147,71 @@ class _Words:
 
     # What bears on it
 
-    def _step(self, step: Step, indent: str, note: str = "") -> Iterator[str]:
-        link = step.link
+    def _step(self, link: Link, level: int, note: str = "") -> _Lines:
+        """Write a step that bears on what stands ``level - 1`` levels deep."""
         lead = "because" if link.type is LinkType.SUPPORTS else "but"
-        parts = len(step.sources) > 1
-        if not (parts or step.grounds or step.attacks):
-            yield from self._branch(step.sources[0], indent, f"{lead} ", note, link.reason)
+        parts = len(link.sources) > 1
+        on_step = self._followed(link.key, level)
+        if not (parts or on_step):
+            yield self._branch(link.sources[0], level, f"{lead} ", note, link.reason)
             return
         name = f" step {link.name}" if link.name else " step"
         together = ", with premises that act together" if parts else ""
-        yield f"{indent}- {lead}, by the{name}{together}{note}:"
-        inner = f"{indent}  "
+        first, inner = self._indents(level)
+        yield f"{first}{lead}, by the{name}{self._stands(link.key)}{together}{note}:"
         yield from self._reason(link.reason, inner)
-        for branch in step.sources:
-            yield from self._branch(branch, inner)
-        for each in (*step.grounds, *step.attacks):
-            supports = each.link.type is LinkType.SUPPORTS
-            yield f"{inner}- {'for' if supports else 'against'} this step:"
-            yield from self._step(each, f"{inner}  ")
+        for source in link.sources:
+            yield self._branch(source, level + 1)
+        for each in on_step:
+            first, _ = self._indents(level + 1)
+            supports = each.type is LinkType.SUPPORTS
+            yield f"{first}{'for' if supports else 'against'} this step:"
+            yield self._step(each, level + 2)
 
     def _branch(
-        self, branch: Branch, indent: str, lead: str = "", note: str = "", reason: str = ""
-    ) -> Iterator[str]:
-        words = self._full(branch.key)
-        if branch.again:
-            words = f"{self._label(branch.key)} (its own case stands elsewhere in this tree)"
-        inner = f"{indent}  "
-        yield from self._wrapped(f"{lead}{words}{note}", f"{indent}- ", inner)
+        self, key: str, level: int, lead: str = "", note: str = "", reason: str = ""
+    ) -> _Lines:
+        words = self._full(key, weighed=True)
+        links = _grounds_first(bearing(self.graph, key))
+        if links and key in self.followed:
+            again = f"{self._label(key)}{self._stands(key)}"
+            words = f"{again} (its own case stands elsewhere in this tree)"
+        first, inner = self._indents(level)
+        yield from self._wrapped(f"{lead}{words}{note}", first, inner)
         yield from self._reason(reason, inner)
-        for step in (*branch.grounds, *branch.attacks):
-            yield from self._step(step, inner)
-        if branch.below:
-            more = "1 more statement bears" if branch.below == 1 else f"{branch.below} more bear"
+        if key in self.followed or not links:
+            return
+        if self.depth is not None and level >= self.depth:
+            below = count_below(self.graph, key)
+            more = "1 more statement bears" if below == 1 else f"{below} more bear"
             yield f"{inner}… {more} on it: see --depth"
+            return
+        self.followed.add(key)
+        for link in links:
+            yield self._step(link, level + 1)
+
+    def _followed(self, key: str, level: int) -> list[Link]:
+        """Return what bears on a step itself, once, as far as the case is to be followed."""
+        if key in self.followed or (self.depth is not None and level > self.depth):
+            return []
+        self.followed.add(key)
+        return _grounds_first(bearing(self.graph, key))
+
+    def _indents(self, level: int) -> tuple[str, str]:
+        """Return what stands before the first line of something, and before its others."""
+        if level <= _DEEPEST_INDENT:
+            return f"{'  ' * level}- ", "  " * (level + 1)
+        indent = "  " * _DEEPEST_INDENT
+        return f"{indent}- ({level} deep) ", f"{indent}  "
 
     def _reason(self, reason: str, indent: str) -> list[str]:
         return self._wrapped(f"({reason})", indent, indent) if reason else []
 
-    def _answered(self, step: Step) -> bool:
+    def _answered(self, link: Link) -> bool:
         """Tell whether anything speaks against an attack, or its author's own words grant it."""
         opposing = (LinkType.ATTACKS, LinkType.CONTRADICTS)
-        keys = (step.link.key, *step.link.sources)
-        granted = (self.graph.statements[key].has(Flag.CONCEDED) for key in step.link.sources)
+        keys = (link.key, *link.sources)
+        granted = (self.graph.statements[key].has(Flag.CONCEDED) for key in link.sources)
         return any(self.graph.links_to(key, *opposing) for key in keys) or any(granted)
 
     # What it bears on
@@ -190,7 +256,7 @@ class _Words:
 
     # Names
 
-    def _full(self, key: str) -> str:
+    def _full(self, key: str, *, weighed: bool = False) -> str:
         """A statement with its text and who says so, or a link with what it does."""
         statement = self.graph.statements.get(key)
         if statement is None:
@@ -199,7 +265,12 @@ class _Words:
             verb = _VERBS[link.type][len(link.sources) > 1]
             return f"{self._label(key)}: {sources} {verb} {self._name(link.target)}"
         source = f" [{statement.source}]" if statement.source else ""
-        return f"{self._label(key)}: {statement.text}{source}"
+        standing = self._stands(key) if weighed else ""
+        return f"{self._label(key)}{standing}: {statement.text}{source}"
+
+    def _stands(self, key: str) -> str:
+        standing = self.weighing.standings.get(key)
+        return "" if standing is None else f" ({standing})"
 
     def _label(self, key: str) -> str:
         statement = self.graph.statements.get(key)
@@ -223,3 +294,7 @@ class _Words:
 def _kind(statement: Statement) -> str:
     flags = (str(flag) for flag in Flag if statement.has(flag))
     return ", ".join((str(statement.kind), *flags))
+
+
+def _grounds_first(links: Iterable[Link]) -> list[Link]:
+    return sorted(links, key=lambda link: link.type is not LinkType.SUPPORTS)

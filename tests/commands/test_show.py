@@ -40,24 +40,27 @@ def test_a_statement_with_its_whole_case(capsys):
         "claim, thesis  tea@en:cools\n"
         "  Tea cools\n"
         "\n"
+        "  standing   contested: it is supported by heat and air, which stand; cold-tea attacks it, and\n"
+        "             nothing answers that\n"
+        "  strength   0.53 (by df-quad)\n"
         "  place      tea.md:7:1\n"
         "  section    Heat\n"
         "  speaks to  cold: Will it be cold?\n"
         "  rests on   evidence\n"
         "\n"
         "Grounds:\n"
-        "  - because, by the step law, with premises that act together:\n"
-        "    - premise heat: cups lose heat\n"
-        "      - because evidence measured: it was measured [열역학 노트]\n"
-        "    - premise air: air takes it\n"
-        "      - because evidence measured: it was measured [열역학 노트]\n"
+        "  - because, by the step law (stands), with premises that act together:\n"
+        "    - premise heat (stands): cups lose heat\n"
+        "      - because evidence measured (stands): it was measured [열역학 노트]\n"
+        "    - premise air (stands): air takes it\n"
+        "      - because evidence measured (stands): it was measured [열역학 노트]\n"
         "        (Who measures, knows)\n"
         "    - against this step:\n"
-        "      - but rebuttal cosy, said by an aunt: Not under a cosy\n"
-        "        … 1 more statement bears on it: see --depth\n"
+        "      - but rebuttal cosy, said by an aunt (open): Not under a cosy\n"
+        "        - but rebuttal slower (open): It does, but slower\n"
         "\n"
         "Attacks:\n"
-        "  - but rebuttal cold-tea, said by an uncle: Tea is cold already (nothing answers it)\n"
+        "  - but rebuttal cold-tea, said by an uncle (open): Tea is cold already (nothing answers it)\n"
     )
 
 
@@ -66,6 +69,8 @@ def test_evidence_and_what_it_helps_to_uphold(capsys):
         "evidence  tea@en:measured\n"
         "  it was measured\n"
         "\n"
+        "  standing   stands: it is evidence\n"
+        "  strength   0.50 (by df-quad)\n"
         "  place      tea.md:8:58\n"
         "  section    Heat\n"
         "  speaks to  cold: Will it be cold?\n"
@@ -101,7 +106,7 @@ def test_the_ways_to_name_it(capsys, name):
 
 
 def test_the_case_as_data(capsys):
-    found = json.loads(argmap(capsys, "show", "cools", "--format", "json").out)
+    found = json.loads(argmap(capsys, "show", "cools", "--depth", "2", "--format", "json").out)
     (step,) = found["grounds"]
     assert step["link"]["from"] == ["tea@en:heat", "tea@en:air"]
     assert [branch["id"] for branch in step["from"]] == ["tea@en:heat", "tea@en:air"]
@@ -116,7 +121,7 @@ def test_a_named_link(capsys):
     assert out.startswith("supports link  tea@en:law\n  heat and air support cools\n")
     assert "\nFrom:\n  - premise heat: cups lose heat\n  - premise air: air takes it\n" in out
     assert "\nTo:\n  - claim, thesis cools: Tea cools\n" in out
-    assert "\nAttacks:\n  - but rebuttal cosy, said by an aunt: Not under a cosy\n" in out
+    assert "\nAttacks:\n  - but rebuttal cosy, said by an aunt (open): Not under a cosy\n" in out
     found = json.loads(argmap(capsys, "show", "law", "--format", "json").out)
     assert found["link"]["from"] == ["tea@en:heat", "tea@en:air"]
 
@@ -164,7 +169,7 @@ def test_an_id_in_several_works_is_looked_for_in_what_is_named(tmp_path, capsys)
     )
     ran = argmap(capsys, "show", "cools", "milk.md")
     assert ran.out.startswith("claim  milk@en:cools\n")
-    assert "because evidence tea:measured: it was measured" in ran.out
+    assert "because evidence tea:measured (stands): it was measured" in ran.out
 
 
 def test_an_id_that_only_others_have_must_still_say_whose(tmp_path, capsys):
@@ -190,7 +195,8 @@ def test_the_edition_in_the_default_language_is_meant(tmp_path, capsys):
 def test_depth_is_bounded_and_said(capsys):
     out = argmap(capsys, "show", "cools", "--depth", "1").out
     assert (
-        "- premise heat: cups lose heat\n      … 1 more statement bears on it: see --depth" in out
+        "- premise heat (stands): cups lose heat\n      … 1 more statement bears on it: see --depth"
+        in out
     )
     assert argmap(capsys, "show", "cools", "--depth", "0").status == 2
 
@@ -200,17 +206,20 @@ def test_circles_end(tmp_path, capsys):
         "[A]{#a .claim supports=b} [B]{#b .claim supports=c} [C]{#c .claim supports=a}\n", "utf-8"
     )
     out = argmap(capsys, "show", "round:a", "--depth", "50").out
-    assert "      - because claim a (its own case stands elsewhere in this tree)\n" in out
+    assert "      - because claim a (open) (its own case stands elsewhere in this tree)\n" in out
     assert "and by way of these: c\n" in out
 
 
 def test_a_long_chain_is_no_trouble(tmp_path, capsys):
-    marks = [f"[s{n}]{{#s{n} .claim supports=s{n + 1}}}" for n in range(3000)]
-    (tmp_path / "long.md").write_text("\n\n".join([*marks, "[x]{#s3000 .claim}"]), "utf-8")
-    ran = argmap(capsys, "show", "s3000", "--depth", "50")
+    marks = [f"[s{n}]{{#s{n} .claim supports=s{n + 1}}}" for n in range(1200)]
+    (tmp_path / "long.md").write_text("\n\n".join([*marks, "[x]{#s1200 .claim}"]), "utf-8")
+    ran = argmap(capsys, "show", "s1200", "--depth", "50")
     assert ran.status == 0
-    assert "… 2950 more bear on it: see --depth" in ran.out
-    assert argmap(capsys, "show", "s3000", "--depth", "50", "--format", "json").status == 0
+    assert "… 1150 more bear on it: see --depth" in ran.out
+    assert argmap(capsys, "show", "s1200", "--format", "json").status == 0
+    whole = argmap(capsys, "show", "s1200").out
+    assert "- (1200 deep) because claim s0 (open): s0\n" in whole
+    assert len(whole) < 120_000
 
 
 def test_lines_are_wrapped_by_cells(tmp_path, capsys):

@@ -1,0 +1,1 @@
+"""What stands, how strongly, and what it leans on."""
