@@ -1,4 +1,4 @@
-"""What ``argmap build`` makes: for every work a map and an outline, for every pair a contrast.
+"""What ``argmap build`` makes: maps, spines and outlines of works, contrasts, editions.
 
 An artefact is a path and a way to make its bytes, so that the same plan serves for writing and for
 proving that what is committed is current. The same essays give the same bytes on every machine:
@@ -7,28 +7,36 @@ pictures are laid out by the bundled engine, never by one that happens to be ins
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from argmap.building_index import INDEX, Artefact, Part, index
 from argmap.compare.contrast import Contrast, contrast
 from argmap.config import BuildConfig
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Kind
-from argmap.rendering.contrast_words import escape
 
-INDEX = "README.md"
+if TYPE_CHECKING:
+    from argmap.compare.contrast_cases import Cases
+    from argmap.compare.editions import Editions
 
+__all__ = ["Artefact", "Outdated", "made", "outdated", "plan"]
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
-    """One file to be made; ``title`` is what the index calls it."""
-
-    path: Path
-    title: str
-    make: Callable[[], bytes]
+_PICTURES = ("svg", "png")
+_QUESTIONS = "questions"
+_MADE = (".svg", ".png", ".dot", ".md", ".json")
+_NOT_IN_NAME = re.compile(r"[^\w-]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+"""What Windows takes for a device, whatever the suffix."""
+_LONGEST_NAME = 60
+_AT_ONCE = 4
+"""Artefacts made at one time; the layout engine is a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +47,84 @@ class Outdated:
     why: str
 
 
-def plan(graph: ArgumentGraph, build: BuildConfig) -> tuple[Artefact, ...]:
-    """List what is to be made, the index last. Raises :class:`ArgmapError` for an unknown work."""
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What everything is made of; ``names`` and ``prose`` as ``compare_editions`` takes them."""
+
+    graph: ArgumentGraph
+    build: BuildConfig
+    names: Mapping[str, tuple[str, ...]]
+    prose: Mapping[str, str]
+
+
+def plan(
+    graph: ArgumentGraph,
+    build: BuildConfig,
+    *,
+    names: Mapping[str, tuple[str, ...]] | None = None,
+    prose: Mapping[str, str] | None = None,
+) -> tuple[Artefact, ...]:
+    """List what is to be made, the index last.
+
+    ``names`` and ``prose`` are what the comparison of editions takes
+    (:func:`~argmap.compare.editions.compare_editions`). Raises :class:`ArgmapError` for an
+    unknown work, and where two files would have one name.
+    """
+    source = _Source(graph, build, names or {}, prose or {})
+    _refuse_unknown(build.closely, graph)
     artefacts: list[Artefact] = []
-    pairs = build.contrast or _pairs(graph)
-    for left, right in pairs:
-        artefacts.extend(_contrast(graph, contrast(graph, left, right), build))
-    for essay in _drawn(graph):
-        artefacts.extend(_maps(graph, essay, build))
+    for left, right in build.contrast or _pairs(graph):
+        artefacts.extend(_contrast(source, contrast(graph, left, right, names=source.names)))
+    drawn = _drawn(graph)
+    if build.weigh and "md" in build.formats:
+        artefacts.extend(_weighed(source, drawn))
+    for work in dict.fromkeys(essay.id for essay in drawn):
+        editions = [essay for essay in drawn if essay.id == work]
+        if build.editions and len(editions) > 1:
+            artefacts.extend(_editions(source, work))
+        for essay in editions:
+            artefacts.extend(_maps(source, essay))
     _refuse_clashes(artefacts)
-    index = "".join(_index(artefacts)).encode()
-    return (*artefacts, Artefact(build.maps / INDEX, "this index", lambda: index))
+    text = "".join(index(artefacts, build.maps)).encode()
+    return (*artefacts, Artefact(build.maps / INDEX, "this index", Part.INDEX, "", lambda: text))
+
+
+def made(artefacts: Iterable[Artefact]) -> Iterator[tuple[Artefact, bytes]]:
+    """Make artefacts, in their order, while the layout engine is at work on the next ones.
+
+    Raises what making one raises, and then makes no more.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    listed = list(artefacts)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        try:
+            yield from zip(listed, pool.map(lambda each: each.make(), listed), strict=True)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def outdated(artefacts: tuple[Artefact, ...], build: BuildConfig) -> Iterator[Outdated]:
     """Compare what is there with what the essays make, without writing anything."""
-    for artefact in artefacts:
+    for artefact, content in made(artefacts):
         try:
             there = artefact.path.read_bytes()
         except FileNotFoundError:
             yield Outdated(artefact.path, "is missing")
             continue
-        if there != artefact.make():
+        if there != content:
             yield Outdated(artefact.path, "is not what the essays make now")
-    made = {artefact.path for artefact in artefacts}
-    if build.maps.is_dir():
-        for path in sorted(build.maps.iterdir()):
-            if path not in made and path.suffix in (".svg", ".png", ".dot", ".md", ".json"):
-                yield Outdated(path, "is made of no essay")
+    known = {artefact.path for artefact in artefacts}
+    for path in sorted(_there(build.maps)):
+        if path not in known and path.suffix in _MADE:
+            yield Outdated(path, "is made of no essay")
+
+
+def _there(maps: Path) -> Iterator[Path]:
+    """Yield what lies in the folder of maps, and in those that are made in it."""
+    if maps.is_dir():
+        yield from (path for path in maps.iterdir() if path.is_file())
+        yield from (path for path in (maps / _QUESTIONS).rglob("*") if path.is_file())
 
 
 def _drawn(graph: ArgumentGraph) -> list[Essay]:
@@ -87,12 +145,23 @@ def _pairs(graph: ArgumentGraph) -> list[tuple[str, str]]:
     return [pair for pair in combinations(speaks, 2) if speaks[pair[0]] & speaks[pair[1]]]
 
 
-def _maps(graph: ArgumentGraph, essay: Essay, build: BuildConfig) -> Iterator[Artefact]:
-    alone = ArgumentGraph.build([essay], default_lang=graph.names.default_lang)
+# --- one essay --------------------------------------------------------------------------------
+
+
+def _maps(source: _Source, essay: Essay) -> Iterator[Artefact]:
+    from argmap.views.spine import SIZE
+
+    build = source.build
+    alone = ArgumentGraph.build([essay], default_lang=source.graph.names.default_lang)
     title = essay.title or essay.id
+    if build.spines and len(essay.statements) > SIZE:
+        for suffix in _pictures(build):
+            path = build.maps / f"{essay.id}.{essay.lang}.spine.{suffix}"
+            make = _spine_maker(alone, suffix, build.paper)
+            yield Artefact(path, title, Part.SPINE, essay.key, make)
     for suffix in build.formats:
         path = build.maps / f"{essay.id}.{essay.lang}.{suffix}"
-        yield Artefact(path, title, _maker(alone, essay, suffix))
+        yield Artefact(path, title, Part.MAP, essay.key, _maker(alone, essay, suffix))
 
 
 def _maker(graph: ArgumentGraph, essay: Essay, suffix: str) -> Callable[[], bytes]:
@@ -112,29 +181,175 @@ def _maker(graph: ArgumentGraph, essay: Essay, suffix: str) -> Callable[[], byte
     return make
 
 
-def _contrast(graph: ArgumentGraph, found: Contrast, build: BuildConfig) -> Iterator[Artefact]:
+def _spine_maker(graph: ArgumentGraph, suffix: str, paper: str) -> Callable[[], bytes]:
+    def make() -> bytes:
+        from argmap.rendering import render
+        from argmap.views.spine import spine
+
+        return render(spine(graph), suffix, paper=paper)
+
+    return make
+
+
+# --- the editions of a work -------------------------------------------------------------------
+
+
+def _editions(source: _Source, work: str) -> Iterator[Artefact]:
+    @cache
+    def compared() -> Editions:
+        from argmap.compare.editions import compare_editions
+
+        return compare_editions(source.graph, work, names=source.names, prose=source.prose)
+
+    for suffix in source.build.formats:
+        if suffix == "dot":
+            continue
+        path = source.build.maps / f"{work}.editions.{suffix}"
+        make = _editions_maker(source.graph, compared, suffix)
+        yield Artefact(path, work, Part.EDITIONS, work, make)
+    graph_keys = source.graph.statements
+    essays = [essay for essay in source.graph.essays if essay.id == work]
+
+    for id_ in source.build.closely:
+        if not any(f"{essay.key}:{id_}" in graph_keys for essay in essays):
+            continue
+        for suffix in _pictures(source.build):
+            path = source.build.maps / f"{work}.{_file_name(id_, set())}.{suffix}"
+            make = _closely_maker(source.graph, compared, id_, suffix)
+            yield Artefact(path, id_, Part.CLOSELY, work, make)
+
+
+def _closely_maker(
+    graph: ArgumentGraph, compared: Callable[[], Editions], id_: str, suffix: str
+) -> Callable[[], bytes]:
+    def make() -> bytes:
+        from argmap.compare.editions_choice import choose, with_answers
+        from argmap.rendering.editions import render_editions
+
+        found = choose(compared(), [id_])
+        return render_editions(graph, found, suffix, closely=with_answers(graph, found, [id_]))
+
+    return make
+
+
+def _editions_maker(
+    graph: ArgumentGraph, compared: Callable[[], Editions], suffix: str
+) -> Callable[[], bytes]:
+    def make() -> bytes:
+        if suffix == "md":
+            from argmap.rendering.editions_words import markdown
+
+            return markdown(graph, compared()).encode()
+        if suffix == "json":
+            from argmap.formats.editions_document import dumps
+
+            return dumps(graph, compared()).encode()
+        from argmap.rendering.editions import render_editions
+
+        return render_editions(graph, compared(), suffix)
+
+    return make
+
+
+# --- what stands ------------------------------------------------------------------------------
+
+
+def _weighed(source: _Source, drawn: Iterable[Essay]) -> Iterator[Artefact]:
+    paths = {essay.path for essay in drawn}
+
+    def make() -> bytes:
+        from argmap.rendering.weigh_words import markdown
+        from argmap.weigh.survey import one_edition_each, survey
+
+        graph, essays, _ = one_edition_each(source.graph, paths)
+        return markdown(survey(graph, essays, leans=True)).encode()
+
+    path = source.build.maps / "weigh.md"
+    yield Artefact(path, "What stands", Part.WEIGHED, "", make)
+
+
+def _refuse_unknown(closely: Iterable[str], graph: ArgumentGraph) -> None:
+    known = {statement.id for statement in graph.statements.values() if statement.id}
+    for id_ in closely:
+        if id_ not in known:
+            from argmap.nearest import nearest
+
+            near = nearest(id_, sorted(known))
+            way_out = f"did you mean {near}?" if near else "name one that is there"
+            raise ArgmapError(f"build.closely: there is no statement {id_!r}; {way_out}")
+
+
+# --- two works --------------------------------------------------------------------------------
+
+
+def _contrast(source: _Source, found: Contrast) -> Iterator[Artefact]:
+    build = source.build
     name = f"{found.left.id}-and-{found.right.id}"
     title = f"{found.left.title or found.left.id} and {found.right.title or found.right.id}"
     for suffix in build.formats:
         path = build.maps / f"{name}.{suffix}"
-        yield Artefact(path, title, _contrast_maker(graph, found, suffix))
+        make = _contrast_maker(source.graph, found, suffix)
+        yield Artefact(path, title, Part.CONTRAST, name, make)
+    taken: set[str] = set()
+    for row in found.rows if build.questions else ():
+        file = _file_name(row.id, taken)
+        for suffix in _pictures(build):
+            path = build.maps / _QUESTIONS / name / f"{file}.{suffix}"
+            make = _question_maker(source.graph, found, row.id, suffix, build.paper)
+            yield Artefact(path, row.text, Part.QUESTION, name, make)
 
 
 def _contrast_maker(graph: ArgumentGraph, found: Contrast, suffix: str) -> Callable[[], bytes]:
+    def weighed() -> Cases:
+        from argmap.compare.contrast_cases import cases_of
+
+        return cases_of(graph, found)
+
     def make() -> bytes:
         if suffix == "md":
             from argmap.rendering.contrast_words import markdown
 
-            return markdown(graph, found).encode()
+            return markdown(graph, found, weighed()).encode()
         if suffix == "json":
             from argmap.formats.contrast_document import dumps
 
-            return dumps(graph, found).encode()
+            return dumps(graph, found, weighed()).encode()
         from argmap.rendering.contrast import render_contrast
 
         return render_contrast(graph, found, suffix)
 
     return make
+
+
+def _question_maker(
+    graph: ArgumentGraph, found: Contrast, question: str, suffix: str, paper: str
+) -> Callable[[], bytes]:
+    def make() -> bytes:
+        from argmap.rendering.contrast import render_question
+
+        return render_question(graph, found, question, suffix, paper=paper)
+
+    return make
+
+
+# --- files ------------------------------------------------------------------------------------
+
+
+def _pictures(build: BuildConfig) -> list[str]:
+    return [suffix for suffix in build.formats if suffix in _PICTURES]
+
+
+def _file_name(text: str, taken: set[str]) -> str:
+    """Return a name for a file that stays the same, is safe on any system, and is not taken."""
+    plain = _NOT_IN_NAME.sub("-", text)[:_LONGEST_NAME].strip("-") or "question"
+    if _RESERVED.match(plain):
+        plain += "-"
+    name, number = plain, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{plain}-{number}"
+    taken.add(name.casefold())
+    return name
 
 
 def _refuse_clashes(artefacts: list[Artefact]) -> None:
@@ -145,19 +360,3 @@ def _refuse_clashes(artefacts: list[Artefact]) -> None:
         if folded in seen or artefact.path.name.casefold() == INDEX.casefold():
             raise ArgmapError(f"two maps would be called {artefact.path}: give one work another id")
         seen[folded] = artefact.path
-
-
-def _index(artefacts: list[Artefact]) -> Iterator[str]:
-    yield "# Maps\n\nMade by `argmap build` of the essays; change those, not these.\n"
-    by_title: dict[str, list[Path]] = {}
-    for artefact in artefacts:
-        by_title.setdefault(artefact.path.name.removesuffix(artefact.path.suffix), []).append(
-            artefact.path
-        )
-    titles = {a.path.name.removesuffix(a.path.suffix): a.title for a in artefacts}
-    for name, paths in by_title.items():
-        links = ", ".join(f"[{path.suffix[1:]}]({path.name})" for path in paths)
-        yield f"\n## {escape(titles[name])}\n\n{links}\n"
-        picture = next((path for path in paths if path.suffix in (".svg", ".png")), None)
-        if picture is not None:
-            yield f"\n[![{escape(titles[name])}]({picture.name})]({picture.name})\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from argmap.cli.checking import Checking
 from argmap.cli.common import config_option, configured, paths_argument
 from argmap.config import RuleChoice
 from argmap.rules.run import fails
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("build")
@@ -26,16 +30,18 @@ def command(
 ) -> int:
     """Check the project's essays, and draw, contrast and outline them, as the config says.
 
-    Reads [tool.argmap] in pyproject.toml, or argmap.toml; without either, the essays in essays/,
-    to maps/. Findings are printed, and the maps are made all the same. Exits with 1 when there are
-    findings, or, with --check, when a map is out of date.
+    Makes, of each essay, its map and outline and the sheet of its main claims; of each pair of
+    works, their contrast and a sheet for each question; of each work, what its editions say
+    differently; and an index, README.md. Reads [tool.argmap] in pyproject.toml, or argmap.toml;
+    without either, the essays in essays/, to maps/. Findings are printed, and the maps are made all
+    the same. Exits with 1 when there are findings, or, with --check, when a map is out of date.
 
     \b
     Examples:
       argmap build
       argmap build --check
     """
-    from argmap.building import outdated, plan
+    from argmap.building import made, outdated, plan
     from argmap.writing import write_file
 
     config = configured(config_file)
@@ -47,7 +53,7 @@ def command(
     if findings:
         checking.print(findings, result, checking.reports("full", ()), to_stderr=True)
     failed = fails(findings, config.fail_level)
-    artefacts = plan(graph, config.build)
+    artefacts = plan(graph, config.build, names=config.names, prose=_prose(checking, graph))
     if only_check:
         stale = list(outdated(artefacts, config.build))
         for each in stale:
@@ -57,7 +63,19 @@ def command(
         else:
             click.echo(f"{len(artefacts)} files in {config.build.maps.as_posix()} are current.")
         return 1 if stale or failed else 0
-    for artefact in artefacts:
-        write_file(artefact.path, artefact.make())
+    for artefact, content in made(artefacts):
+        write_file(artefact.path, content)
         click.echo(f"wrote {artefact.path.as_posix()}")
     return 1 if failed else 0
+
+
+def _prose(checking: Checking, graph: ArgumentGraph) -> dict[str, str]:
+    """Return what the editions of works with several say beside their statements."""
+    from argmap.compare.editions_prose import prose_of
+
+    prose = {}
+    for essay in graph.essays:
+        source = checking.sources.source_of(essay.path)
+        if source is not None and len(graph.names.works[essay.id]) > 1:
+            prose[essay.key] = prose_of(essay, source.text)
+    return prose

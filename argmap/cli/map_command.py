@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import paths_argument, read_project, write_result
+from argmap.cli.common import note, paths_argument, read_project, write_result
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+    from argmap.project import Project
     from argmap.rendering.engine import Engine
     from argmap.rendering.groups import Cluster
+    from argmap.rendering.paper import Setting
+    from argmap.rendering.shape import Direction, Order
+    from argmap.views.view import View
 
-FORMATS = ("svg", "png", "dot", "json")
+FORMATS = ("svg", "png", "dot", "json", "html", "mermaid")
 
 
 @click.command("map")
@@ -27,6 +32,59 @@ FORMATS = ("svg", "png", "dot", "json")
     help="Where to write the map; its suffix says the format. Standard output otherwise.",
 )
 @click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="The map's format.")
+@click.option(
+    "--spine",
+    is_flag=True,
+    help="Draw the main claims and what chiefly leads to them, and count the rest.",
+)
+@click.option(
+    "--question",
+    "questions",
+    multiple=True,
+    metavar="Q",
+    help="Draw what is said to a question, by its id or label. May be given again.",
+)
+@click.option(
+    "--around",
+    multiple=True,
+    metavar="ID",
+    help="Draw a statement, or named link, and what is near it. May be given again.",
+)
+@click.option(
+    "--depth",
+    type=click.IntRange(0, 1000),
+    default=1,
+    show_default=True,
+    help="How many links away is near, for --around.",
+)
+@click.option(
+    "--size",
+    type=click.IntRange(1, 100_000),
+    default=24,
+    show_default=True,
+    help="About how many statements --spine and --question hold.",
+)
+@click.option(
+    "--paper",
+    metavar="SIZE",
+    help="Make it fit a sheet: a0 to a5, letter, legal or tabloid, perhaps with -portrait or "
+    "-landscape after it. Says what size the text comes out at.",
+)
+@click.option(
+    "--direction",
+    type=click.Choice(["right", "left", "up", "down"]),
+    default="right",
+    show_default=True,
+    help="Where grounds stand, seen from the thesis.",
+)
+@click.option(
+    "--order-by",
+    "order",
+    type=click.Choice(["crossings", "text"]),
+    default="crossings",
+    show_default=True,
+    help="What bears on one statement: as few lines cross, or in the order of the text.",
+)
 @click.option(
     "--cluster",
     type=click.Choice(["section", "question", "none"]),
@@ -46,11 +104,19 @@ def command(
     stdin_filename: str,
     output: Path | None,
     format_: str | None,
+    spine: bool,
+    questions: tuple[str, ...],
+    around: tuple[str, ...],
+    depth: int,
+    size: int,
+    paper: str | None,
+    direction: Direction,
+    order: Order,
     cluster: Cluster,
     engine: Engine | None,
     timeout: float,
 ) -> int:
-    """Draw the argument of one or more essays.
+    """Draw the argument of one or more essays, or part of it.
 
     The map holds the essays named, and no others. With ARGMAP_DOT set to a Graphviz dot, or
     --engine system, that one lays it out instead of the bundled one.
@@ -58,31 +124,134 @@ def command(
     \b
     Examples:
       argmap map essays/x.md -o x.svg
-      argmap map essays/a.md essays/b.md essays/debate.md -o both.png
+      argmap map essays/x.md --spine --paper a3 -o spine.svg
+      argmap map essays/a.md essays/b.md essays/debate.md --question cost -o cost.png
+      argmap map essays/x.md --around an-id --depth 2 -o near.svg
+      argmap map essays/x.md -o x.html
+      argmap map essays/x.md --spine -o x.mmd
       argmap map essays/x.md -f json > x.json
     """
     chosen = format_ or _format_of(output)
+    if spine + bool(questions) + bool(around) > 1:
+        raise click.UsageError("--spine, --question and --around are views of their own: use one.")
+    if paper is not None:
+        if chosen in ("html", "json", "mermaid"):
+            raise click.UsageError(f"--paper is for pictures, not for {chosen}: leave one out.")
+        from argmap.rendering.paper import find_paper
+
+        sheet = find_paper(paper)
     project, graph = read_project(paths, stdin_filename, around=False)
     if not graph.statements:
         names = ", ".join(sorted(project.named))
         raise ArgmapError(f"no statement in {names}: mark one, as in [words]{{#an-id .claim}}")
+    view = _view(project, graph, spine=spine, questions=questions, near=(around, depth), size=size)
     if chosen == "json":
         from argmap.formats.document import dumps
 
-        write_result(dumps(graph), output)
+        write_result(dumps(view.graph), output)
+        return 0
+    if chosen == "mermaid":
+        write_result(_mermaid(view, direction), output)
         return 0
     from argmap.rendering import render
     from argmap.rendering.engine import asked_for
+    from argmap.rendering.shape import Shape
 
-    content = render(graph, chosen, cluster=cluster, engine=asked_for(engine), timeout=timeout)
+    shape = Shape(direction=direction, order=order)
+    if chosen == "html":
+        from argmap.cli.paging import found, map_page
+
+        content = map_page(
+            view,
+            project,
+            found(paths, graph=graph),
+            lambda: render(
+                view, cluster=cluster, shape=shape, engine=asked_for(engine), timeout=timeout
+            ),
+        )
+    elif paper is None:
+        content = render(
+            view,
+            chosen,
+            cluster=cluster,
+            shape=shape,
+            engine=asked_for(engine),
+            timeout=timeout,
+        )
+    else:
+        from argmap.rendering.sheet import draw_sheet
+
+        drawn = draw_sheet(
+            view,
+            sheet,
+            chosen,
+            cluster=cluster,
+            shape=shape,
+            engine=asked_for(engine),
+            timeout=timeout,
+        )
+        note(_said(drawn.setting, whole=view.graph is graph))
+        content = drawn.content
     write_result(content, output)
     return 0
+
+
+def _view(
+    project: Project,
+    graph: ArgumentGraph,
+    *,
+    spine: bool,
+    questions: tuple[str, ...],
+    near: tuple[tuple[str, ...], int],
+    size: int,
+) -> View:
+    """Return the part of the graph that is asked for."""
+    if spine:
+        from argmap.views.spine import spine as spine_of
+
+        return spine_of(graph, size)
+    if questions:
+        from argmap.views.question import on_questions
+
+        return on_questions(graph, questions, size)
+    ids, depth = near
+    if ids:
+        from argmap.graph.lookup import key_of
+        from argmap.views.around import around
+
+        return around(graph, [key_of(graph, name, project.named) for name in ids], depth)
+    from argmap.views.view import whole
+
+    return whole(graph)
+
+
+def _mermaid(view: View, direction: Direction) -> bytes:
+    """Write a flowchart, and tell where it is more than Mermaid draws."""
+    from argmap.formats.mermaid import flowchart, too_much
+
+    text, lines = flowchart(view, direction)
+    for loss in too_much(text, lines):
+        note(f"{loss.count} {loss.kind}")
+    return text.encode("utf-8", "replace")
+
+
+def _said(setting: Setting, *, whole: bool) -> str:
+    """Say how large the text is on paper and, where that is too small, what would help."""
+    from argmap.rendering.paper import LEAST_TEXT
+
+    said = f"on {setting.words} the statements are printed in {setting.text:.1f}-point type"
+    if setting.text >= LEAST_TEXT:
+        return said
+    part, less = "part of it (--spine, --question, --around)", "less (--size, --depth)"
+    return f"{said}, too small to read; draw {part if whole else less}, or take larger paper"
 
 
 def _format_of(output: Path | None) -> str:
     if output is None or str(output) == "-":
         return "svg"
     suffix = output.suffix.lower().removeprefix(".")
+    if suffix == "mmd":
+        return "mermaid"
     if suffix in FORMATS:
         return suffix
     known = ", ".join(f".{name}" for name in FORMATS)

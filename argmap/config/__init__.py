@@ -49,11 +49,24 @@ class RuleChoice:
 
 @dataclass(frozen=True, slots=True)
 class BuildConfig:
-    """What ``argmap build`` makes: the folder of maps, its formats, and the works to contrast."""
+    """What ``argmap build`` makes: the folder of maps, its formats, and the works to contrast.
+
+    ``spines``, ``questions`` and ``editions`` tell whether there is a sheet of main claims for each
+    longer essay, one for each question of a contrast, and a comparison of each work's editions;
+    ``closely`` are ids of statements to be drawn with their words in every edition, ``weigh`` says
+    whether there is a page of what stands;
+    ``paper`` is the sheet's size.
+    """
 
     maps: Path = Path("maps")
     formats: tuple[str, ...] = ("svg", "dot", "md")
     contrast: tuple[tuple[str, str], ...] = ()
+    spines: bool = True
+    questions: bool = True
+    editions: bool = True
+    closely: tuple[str, ...] = ()
+    weigh: bool = True
+    paper: str = "a3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ from argmap.nearest import nearest
 
 Lang = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Level = Literal["error", "warning", "info"]
+Paper = Annotated[
+    str,
+    StringConstraints(pattern=r"^(a[0-5]|letter|legal|tabloid)(-(portrait|landscape))?$"),
+]
 Selector = Annotated[str, StringConstraints(min_length=1)]
 
 
@@ -42,6 +46,18 @@ class BuildTable(Table):
     contrast: list[Annotated[list[str], Field(min_length=2, max_length=2)]] = Field(
         default=[], description="Pairs of works to contrast."
     )
+    spines: bool = Field(
+        default=True, description="Draw the main claims of each longer essay on one sheet."
+    )
+    questions: bool = Field(
+        default=True, description="Draw each question of a contrast on a sheet of its own."
+    )
+    editions: bool = Field(default=True, description="Compare the editions of each work.")
+    closely: list[str] = Field(
+        default=[], description="Statements to draw with their words in every edition, by id."
+    )
+    weigh: bool = Field(default=True, description="Tell what stands, and what it leans on.")
+    paper: Paper = Field("a3", description="The sheet for main claims and questions.")
 
 
 class OnlineTable(Table):

@@ -44,6 +44,12 @@ def in_force(config: Config) -> list[Setting]:
         ("build", "maps"): _path(build.maps),
         ("build", "formats"): list(build.formats),
         ("build", "contrast"): [list(pair) for pair in build.contrast],
+        ("build", "spines"): build.spines,
+        ("build", "questions"): build.questions,
+        ("build", "editions"): build.editions,
+        ("build", "closely"): list(build.closely),
+        ("build", "weigh"): build.weigh,
+        ("build", "paper"): build.paper,
         **{
             ("online", key.replace("_", "-")): _plain_value(value)
             for key, value in asdict(online).items()

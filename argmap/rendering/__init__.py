@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.rendering.engine import Engine
     from argmap.rendering.groups import Cluster
+    from argmap.rendering.shape import Shape
+    from argmap.rendering.themes import Theme
+    from argmap.rendering.weighed import Weighed
+    from argmap.views.view import View
 
 __all__ = ["FORMATS", "draw_dot", "render"]
 
@@ -21,28 +25,71 @@ FORMATS = ("svg", "png", "dot")
 
 
 def render(
-    graph: ArgumentGraph,
+    graph: ArgumentGraph | View,
     format: str = "svg",  # noqa: A002  (what everyone calls it)
     *,
     cluster: Cluster = "none",
     title: str | None = None,
     legend: bool = True,
+    shape: Shape | None = None,
+    theme: Theme | None = None,
+    weighed: Weighed | None = None,
+    paper: str | None = None,
     engine: Engine = "bundled",
     timeout: float = 120.0,
     dpi: float | None = None,
 ) -> bytes:
-    """Draw the map of a graph; the same bytes for the same graph, every time.
+    """Draw the map of a graph, or of a view of one (:mod:`argmap.views`).
 
-    ``cluster`` frames the statements of each ``"section"`` or ``"question"``; several essays are
-    framed one each in any case. ``title`` is the essay's own unless given. ``engine`` is the
-    bundled one or, where asked for, a ``"system"`` ``dot``; ``timeout`` is in seconds, ``dpi`` for
-    PNG only.
+    The same graph gives the same bytes, every time. ``cluster`` frames the statements of each
+    ``"section"`` or ``"question"``; several essays are framed one each in any case. ``title`` is
+    the essay's own unless given; ``shape`` says how it is laid out. ``paper`` (``"a3"``,
+    ``"letter-landscape"``) makes it fit a sheet. ``theme`` is one of
+    :data:`argmap.rendering.themes.THEMES`, or one's own; ``weighed`` has standings and strengths to
+    show (:mod:`argmap.rendering.weighed`). ``engine`` is the bundled one or, where asked for,
+    a ``"system"`` ``dot``; ``timeout`` is in seconds, ``dpi`` for PNG only.
     Raises :class:`~argmap.rendering.engine.EngineError` and, for PNG,
     :class:`~argmap.rendering.png.PngError`, each with a one-line message that says what to do.
     """
     from argmap.rendering.dot import map_title, to_dot
+    from argmap.rendering.shape import USUAL
+    from argmap.rendering.themes import now, using
+    from argmap.rendering.weighed import NOTHING_WEIGHED
 
-    dot = to_dot(graph, cluster=cluster, title=title, legend=legend)
+    if theme is not None and theme is not now():
+        with using(theme):
+            return render(
+                graph,
+                format,
+                cluster=cluster,
+                title=title,
+                legend=legend,
+                shape=shape,
+                weighed=weighed,
+                paper=paper,
+                engine=engine,
+                timeout=timeout,
+                dpi=dpi,
+            )
+    shape, weighed = shape or USUAL, weighed or NOTHING_WEIGHED
+    if paper is not None:
+        from argmap.rendering.paper import find_paper
+        from argmap.rendering.sheet import draw_sheet
+
+        return draw_sheet(
+            graph,
+            find_paper(paper),
+            format,
+            cluster=cluster,
+            title=title,
+            legend=legend,
+            shape=shape,
+            weighed=weighed,
+            engine=engine,
+            timeout=timeout,
+            dpi=dpi,
+        ).content
+    dot = to_dot(graph, cluster=cluster, title=title, legend=legend, shape=shape, weighed=weighed)
     called = map_title(graph) if title is None else title
     return draw_dot(dot, format, title=called, engine=engine, timeout=timeout, dpi=dpi)
 

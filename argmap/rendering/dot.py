@@ -1,15 +1,16 @@
 """From the graph of an argument to DOT: boxes, edges and clusters.
 
 The thesis stands at the left and its grounds to the right (``rankdir=RL``, edges from ground to
-claim), so a map reads like an outline and grows down the page. The engine stacks what shares a
-column from the bottom up, so everything is written in reverse and comes out in reading order.
+claim), so a map reads like an outline and grows down the page, unless its shape says otherwise.
+Sideways the engine stacks what shares a column from the bottom up, so everything is written in
+reverse and comes out in reading order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from argmap.model import Essay, Kind, Link
 from argmap.rendering import theme
@@ -19,6 +20,11 @@ from argmap.rendering.legend import heading, occurring
 from argmap.rendering.looks import box_line, is_unbacked, link_node_line, stroke_line
 from argmap.rendering.plan import Place, Plan, Province, Stroke, plan
 from argmap.rendering.proportions import COLUMN, Edge, Layout, arrange
+from argmap.rendering.shape import DIRECTIONS, USUAL, Shape
+from argmap.rendering.themes import now
+from argmap.rendering.view_words import behind_words, between_words
+from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
+from argmap.views.view import View, whole
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]
@@ -29,37 +35,54 @@ __all__ = ["map_title", "set_defaults", "to_dot"]
 
 _QUESTIONS = "Questions"
 _APART = "Not linked to anything"
+_APART_HERE = "Not linked to the others here"
 _ANCHOR = "anchor"
+_ROW = 120.0
+"""From one row to the next, in points, in a map that grows down or up."""
+_BOX_FRAME = 24.0
+_SIDES = {"RL": ("e", "w"), "LR": ("w", "e"), "BT": ("s", "n"), "TB": ("n", "s")}
+"""Where a line that runs as most do ends and begins, by Graphviz's ``rankdir``."""
 _LOOSE = ' constraint="false" weight="0"'
 _LARGE = 800
 _HASTE = {"nslimit": "0.1", "nslimit1": "0.1", "mclimit": "0.1"}
 """Makes the engine stop straightening lines early: 5,000 boxes take 10 s in place of minutes."""
 
 
+T = TypeVar("T")
+
+
 def to_dot(
-    graph: ArgumentGraph,
+    graph: ArgumentGraph | View,
     *,
     cluster: Cluster = "none",
     title: str | None = None,
     legend: bool = True,
+    shape: Shape = USUAL,
+    weighed: Weighed = NOTHING_WEIGHED,
 ) -> str:
-    """Return the map of a graph as DOT.
+    """Return the map of a graph, or of a view of one, as DOT.
 
     ``cluster`` frames the statements of each section, or of each question; several essays are
     framed one each in any case. ``title`` is that of the essay unless given; an empty one leaves it
-    out. Deterministic, and linear in the graph but for the spreading of a tower
-    (:mod:`argmap.rendering.proportions`).
+    out. ``weighed`` is how statements come out, to be shown on their boxes. Deterministic, and
+    linear in the graph but for the spreading of a tower (:mod:`argmap.rendering.proportions`).
     """
     from graphviz import Digraph
 
-    return _Drawing(graph, cluster).draw(Digraph("argument"), title, legend=legend)
+    view = graph if isinstance(graph, View) else whole(graph)
+    return _Drawing(view, cluster, shape, weighed).draw(Digraph("argument"), title, legend=legend)
 
 
-def map_title(graph: ArgumentGraph) -> str:
+def map_title(graph: ArgumentGraph | View) -> str:
     """Return what a map is called: by the essay, or by the debate that brings several together.
 
-    An essay without statements of its own, which says only how others meet, is such a debate.
+    An essay without statements of its own, which says only how others meet, is such a debate. A
+    view may have a title of its own.
     """
+    if isinstance(graph, View):
+        if graph.title:
+            return graph.title
+        graph = graph.graph
     drawn = _drawn(graph)
     if len(drawn) == 1:
         return drawn[0].title or drawn[0].id
@@ -83,7 +106,7 @@ def set_defaults(dot: Digraph, *, rankdir: str = "RL") -> None:
         "graph",
         rankdir=rankdir,
         newrank="true",
-        bgcolor=theme.PAPER,
+        bgcolor=now().paper,
         fontname=theme.FONT,
         nodesep="0.14",
         ranksep="0.55",
@@ -95,27 +118,36 @@ def set_defaults(dot: Digraph, *, rankdir: str = "RL") -> None:
         "node",
         fontname=theme.FONT,
         fontsize=f"{theme.BODY_SIZE:g}",
-        fontcolor=theme.INK,
+        fontcolor=now().ink,
         margin="0.1,0.05",
-        penwidth="1.1",
+        penwidth=f"{1.1 * now().line_width:g}",
     )
-    sides = ("e", "w") if rankdir == "RL" else ("w", "e")
-    dot.attr("edge", arrowsize="0.7", headport=sides[0], tailport=sides[1])
+    head, tail = _SIDES[rankdir]
+    dot.attr("edge", arrowsize="0.7", headport=head, tailport=tail)
 
 
 class _Drawing:
     """Writes one map."""
 
-    def __init__(self, graph: ArgumentGraph, cluster: Cluster) -> None:
-        self.graph = graph
-        self.plan: Plan = plan(graph, cluster)
-        self.marked = {s.key for s in graph.statements.values() if is_unbacked(graph, s)}
+    def __init__(self, view: View, cluster: Cluster, shape: Shape, weighed: Weighed) -> None:
+        self.weighed = weighed
+        self.view = view
+        self.graph = graph = view.graph
+        self.shape = shape
+        self.plan: Plan = plan(graph, cluster, view.between)
+        self.marked = {s.key for s in graph.statements.values() if is_unbacked(view.of, s)}
         self.nodes_at: dict[Place, list[Link]] = {}
         for key, link in graph.links.items():
             if key in self.plan.link_nodes:
                 self.nodes_at.setdefault(self.plan.places[key], []).append(link)
         self.labels: dict[str, Label] = {
-            key: statement_label(statement, unsupported=key in self.marked)
+            key: statement_label(
+                statement,
+                unsupported=key in self.marked,
+                behind=behind_words(view.behind.get(key), statement.kind),
+                width=shape.text_width,
+                weighed=weighed,
+            )
             for key, statement in graph.statements.items()
         }
         self.rows: list[Edge] = []
@@ -123,24 +155,29 @@ class _Drawing:
 
     def draw(self, dot: Digraph, title: str | None, *, legend: bool) -> str:
         layout = self._arrange()
-        set_defaults(dot)
+        set_defaults(dot, rankdir=DIRECTIONS[self.shape.direction])
+        if self.shape.close:
+            dot.attr("graph", pad="0.05", ranksep="0.42", nodesep="0.12")
+        if self.shape.order == "text":
+            dot.attr("graph", ordering="in")
         if len(self.plan.places) > _LARGE:
             dot.attr("graph", **_HASTE)
         self._heading(dot, title, layout, legend=legend)
         provinces = self.plan.provinces
         self._link_nodes(dot, (-1, -1))
-        for number in range(len(provinces) - 1, -1, -1):
-            province = provinces[number]
+        for number, province in self._written(list(enumerate(provinces))):
             if not (province.groups or province.questions or province.apart):
                 continue
             if province.title:
                 with dot.subgraph(name=f"cluster_{number}") as frame:
-                    _frame(frame, self._province_label(province, layout), theme.PROVINCE)
+                    self._frame(frame, self._province_label(province, layout), now().province)
                     self._province(frame, number, province, layout)
             else:
                 self._province(dot, number, province, layout)
         self._anchor(dot, layout)
-        for stroke in reversed(self.plan.strokes):
+        # The order of lines into a box, where that is to hold, is read from the top.
+        as_read = self.shape.order == "text"
+        for stroke in self.plan.strokes if as_read else self._written(self.plan.strokes):
             self._stroke(dot, stroke, layout)
         return str(dot.source)
 
@@ -148,8 +185,12 @@ class _Drawing:
 
     def _arrange(self) -> Layout:
         names = self.plan.names
+        box = self.shape.text_width + _BOX_FRAME
+        sideways = self.shape.sideways
         heights = {
-            names[key]: self.labels[key].height for key in self.plan.places if key in self.labels
+            names[key]: self.labels[key].height if sideways else box
+            for key in self.plan.places
+            if key in self.labels
         }
         for key in self.plan.link_nodes:
             heights[names[key]] = theme.SMALL_SIZE * 2
@@ -157,29 +198,49 @@ class _Drawing:
         bands: dict[Place, list[str]] = {}
         for key, place in self.plan.places.items():
             bands.setdefault(place, []).append(names[key])
-        return arrange(heights, edges, list(bands.values()))
+        wider = self.shape.text_width - theme.TEXT_WIDTH
+        return arrange(
+            heights,
+            edges,
+            list(bands.values()),
+            column=COLUMN + wider if sideways else _ROW,
+            tallest=self.shape.tallest,
+            fold=self.shape.fold,
+        )
 
     def _heading(self, dot: Digraph, title: str | None, layout: Layout, *, legend: bool) -> None:
         if title is None:
-            title = map_title(self.graph)
+            title = map_title(self.view)
         essays = _drawn(self.graph)
         author = essays[0].author if len(essays) == 1 else ""
-        key = occurring(self.graph, self.plan.link_nodes, self.marked) if legend else None
-        label = heading(title, author, key, layout.width)
+        about = " · ".join(part for part in (author, self.view.about) if part)
+        nodes = [key for key in self.plan.link_nodes if key not in self.view.between]
+        key = occurring(self.graph, nodes, self.marked) if legend else None
+        width = layout.width if self.shape.sideways else layout.height
+        label = heading(title, about, key, width, self._shown_weighed() if legend else None)
         if label:
             dot.attr("graph", label=label)
+
+    def _shown_weighed(self) -> Weighed:
+        """Return what of the weighing is drawn."""
+        shown = self.graph.statements
+        return Weighed(
+            {k: v for k, v in self.weighed.standings.items() if k in shown},
+            {k: v for k, v in self.weighed.strengths.items() if k in shown},
+            self.weighed.semantics,
+        )
 
     # --- boxes --------------------------------------------------------------------------------
 
     def _province(self, dot: Digraph, number: int, province: Province, layout: Layout) -> None:
         columns = max(2, round(layout.width / COLUMN))
-        self._gathered(dot, f"cluster_{number}_apart", _APART, province.apart, columns)
+        title = _APART if self.view.graph is self.view.of else _APART_HERE
+        self._gathered(dot, f"cluster_{number}_apart", title, province.apart, columns)
         self._gathered(dot, f"cluster_{number}_questions", _QUESTIONS, province.questions, columns)
-        for index in range(len(province.groups) - 1, -1, -1):
-            group = province.groups[index]
+        for index, group in self._written(list(enumerate(province.groups))):
             if group.title:
                 with dot.subgraph(name=f"cluster_{number}_{index}") as frame:
-                    _frame(frame, self._group_label(group, layout), theme.GROUP)
+                    self._frame(frame, self._group_label(group, layout), now().group)
                     self._group(frame, group, (number, index))
             else:
                 self._group(dot, group, (number, index))
@@ -199,7 +260,7 @@ class _Drawing:
 
     def _group(self, dot: Digraph, group: Group, place: Place) -> None:
         self._link_nodes(dot, place)
-        for key in reversed(group.keys):
+        for key in self._written(group.keys):
             self._statement(dot, key)
 
     def _gathered(
@@ -211,8 +272,8 @@ class _Drawing:
         # Enough columns that the block is no tower of its own.
         columns = max(columns, round((len(keys) / 4) ** 0.5))
         with dot.subgraph(name=name) as frame:
-            _frame(frame, group_label(title), theme.GROUP)
-            for key in reversed(keys):
+            self._frame(frame, group_label(title), now().group)
+            for key in self._written(keys):
                 self._statement(frame, key)
         names = [self.plan.names[key] for key in keys]
         for start in range(0, len(names), columns):
@@ -227,13 +288,16 @@ class _Drawing:
                 self.graph.statements[key],
                 self.labels[key].markup,
                 unbacked=key in self.marked,
+                weighed=self.weighed,
             )
         )
 
     def _link_nodes(self, dot: Digraph, place: Place) -> None:
         """Write the nodes of the links that belong to this place."""
         for link in self.nodes_at.get(place, ()):
-            dot.body.append(link_node_line(self.plan.names[link.key], link))
+            left_out = self.view.between.get(link.key)
+            words = "" if left_out is None else between_words(left_out)
+            dot.body.append(link_node_line(self.plan.names[link.key], link, words))
 
     # --- lines --------------------------------------------------------------------------------
 
@@ -261,29 +325,34 @@ class _Drawing:
         edge = (stroke.tail, stroke.head)
         more = ""
         if not stroke.pulls or edge in layout.folded:
-            more = _LOOSE + _sides(stroke, layout)
+            more = _LOOSE + self._sides(stroke, layout)
         elif edge in layout.lengths:
             more = f' minlen="{layout.lengths[edge]}"'
         key = stroke.link.key
         id_ = "" if key in self.plan.link_nodes else key
         dot.body.append(stroke_line(*edge, stroke.link, id=id_, last=stroke.last, more=more))
 
+    def _sides(self, stroke: Stroke, layout: Layout) -> str:
+        """Say where a line begins and ends that does not run the way that most do."""
+        tail, head = (layout.columns.get(name, 0) for name in (stroke.tail, stroke.head))
+        if tail > head:
+            return ""
+        back, front = _SIDES[DIRECTIONS[self.shape.direction]]
+        return f' headport="{front if tail < head else back}" tailport="{back}"'
 
-def _sides(stroke: Stroke, layout: Layout) -> str:
-    """Say where a line begins and ends that does not run from right to left as most do."""
-    tail, head = (layout.columns.get(name, 0) for name in (stroke.tail, stroke.head))
-    if tail > head:
-        return ""
-    return ' headport="w" tailport="e"' if tail < head else ' headport="e" tailport="e"'
+    # --- writing ------------------------------------------------------------------------------
 
+    def _written(self, sequence: Sequence[T]) -> Sequence[T]:
+        """Return things in the order in which they must be written to be read in their own."""
+        return sequence[::-1] if self.shape.sideways else sequence
 
-def _frame(dot: Digraph, label: str, look: theme.FrameStyle) -> None:
-    # Sideways layouts swap left and right in the labels of clusters: "r" is the left.
-    dot.attr(
-        label=label,
-        labeljust="r",
-        style="rounded,filled",
-        color=look.line,
-        fillcolor=look.fill,
-        margin=look.margin,
-    )
+    def _frame(self, dot: Digraph, label: str, look: theme.FrameStyle) -> None:
+        dot.attr(
+            label=label,
+            # From right to left, left and right are swapped in the labels of clusters.
+            labeljust="r" if self.shape.direction == "right" else "l",
+            style="rounded,filled",
+            color=look.line,
+            fillcolor=look.fill,
+            margin=look.margin,
+        )

@@ -22,6 +22,7 @@ from argmap.rendering.labels import statement_label
 from argmap.rendering.legend import heading, occurring
 from argmap.rendering.looks import box_line, stroke_line
 from argmap.rendering.safe_text import for_label, one_line
+from argmap.rendering.themes import now
 from argmap.rendering.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ __all__ = ["editions_dot", "render_editions"]
 _TABLE_END = "</TABLE>>"
 _WIDTH = 1700.0
 _LINES = 6
-_GRAVE_FILL, _FILL = "#FBE3D6", "#FFF6D6"
 _LOSSES = {
     Loss.UNANSWERED: "nothing answers this in {}",
     Loss.UNOPPOSED: "nothing speaks against this in {}",
@@ -199,10 +199,10 @@ def _with_what_they_bear_on(
 
 
 def _note_row(rank: Rank, words: str) -> str:
-    fill = _GRAVE_FILL if rank <= Rank.FACTOR else _FILL
+    fill = now().grave_fill if rank <= Rank.FACTOR else now().note_fill
     lines = wrap(one_line(words), theme.TEXT_WIDTH, theme.SMALL_SIZE + 1, max_lines=_LINES)
     body = "<BR/>".join(map(for_label, lines))
     return (
         f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT" BGCOLOR="{fill}">'
-        f'<FONT POINT-SIZE="{theme.SMALL_SIZE + 1:g}" COLOR="{theme.INK}">{body}</FONT></TD></TR>'
+        f'<FONT POINT-SIZE="{theme.SMALL_SIZE + 1:g}" COLOR="{now().ink}">{body}</FONT></TD></TR>'
     )

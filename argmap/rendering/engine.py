@@ -32,6 +32,8 @@ Whoever sets it asks for that engine: :func:`asked_for` says so to commands that
 _PACKAGE = "graphviz-pure"
 _PROBE = 'digraph { a [label=<<TABLE BORDER="0"><TR><TD WIDTH="50">ok</TD></TR></TABLE>>] }'
 _PROBE_TIMEOUT = 20.0
+_NO_CURVES = "triangulation failed"
+"""What Graphviz says where it cannot route a curve (lib/pathplan/shortest.c)."""
 _ENDS = {"svg": b"</svg>", "png": b"IEND"}
 
 
@@ -57,10 +59,17 @@ def layout(
     ``format`` is one of the engine's, ``svg`` or ``png`` as a rule. ``timeout`` is in seconds.
     ``attributes`` are further attributes of the graph, each as ``name=value``. Raises
     :class:`EngineError`. A faulty label makes the engine fail although it still writes a picture;
-    no such picture is returned.
+    no such picture is returned. Where the engine cannot find its way among the boxes of a very
+    large map, which is a fault of its own, the lines are drawn straight.
     """
     command = [*_command(engine), f"-T{format}", "-q", *(f"-G{each}" for each in attributes)]
-    written = _run(command, dot.encode("utf-8", "replace"), timeout)
+    given = dot.encode("utf-8", "replace")
+    try:
+        written = _run(command, given, timeout)
+    except EngineError as error:
+        if _NO_CURVES not in str(error):
+            raise
+        written = _run([*command, "-Gsplines=line"], given, timeout)
     end = _ENDS.get(format)
     if end is not None and end not in written[-64:]:
         raise EngineError(

@@ -13,11 +13,14 @@ from argmap.model import Flag, Kind, Link, LinkType, Statement
 from argmap.rendering import theme
 from argmap.rendering.safe_text import for_attribute, for_label, one_line, safe_url
 from argmap.rendering.text_width import BOLD, text_width
+from argmap.rendering.themes import now
+from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
 from argmap.rendering.wrapping import wrap
 
 __all__ = [
     "UNSUPPORTED_MARK",
     "Label",
+    "between_label",
     "group_label",
     "link_label",
     "link_tooltip",
@@ -50,26 +53,38 @@ def table(rows: str, *, spacing: int = 0) -> str:
     return f"<{prefix}{rows}</TABLE>>"
 
 
-def statement_label(statement: Statement, *, unsupported: bool = False) -> Label:
-    """Return the label of a statement: header, wrapped text, and who says so by what source."""
+def statement_label(
+    statement: Statement,
+    *,
+    unsupported: bool = False,
+    behind: str = "",
+    width: float = theme.TEXT_WIDTH,
+    weighed: Weighed = NOTHING_WEIGHED,
+) -> Label:
+    """Return the label of a statement: header, wrapped text, and who says so by what source.
+
+    ``behind`` says in a few words what a view leaves out behind it; ``width`` is that of the text,
+    in points. What ``weighed`` knows of it comes last.
+    """
     thesis = Flag.THESIS in statement.flags
     size = theme.THESIS_SIZE if thesis else theme.BODY_SIZE
-    width = theme.TEXT_WIDTH
     lines = wrap(
         one_line(statement.text), width / BOLD if thesis else width, size, max_lines=theme.MAX_LINES
     )
-    strong, soft = theme.BOXES[statement.kind].line, theme.MUTED
+    strong, soft = now().boxes[statement.kind].line, now().muted
     cell = f'COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width * _SLACK)}"'
+    if weighed.standings.get(statement.key):
+        strong, _ = now().standing(weighed.standings[statement.key])
     if thesis:
-        strong = soft = theme.THESIS_MUTED
-        style = f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.THESIS_INK}"><B>', "</B></FONT>"
+        strong = soft = now().thesis_ink if weighed.standings else now().thesis_muted
+        style = f'<FONT POINT-SIZE="{size:g}" COLOR="{now().thesis_ink}"><B>', "</B></FONT>"
         body = _spaced(lines, size, cell, style)
     elif Flag.IMPLICIT in statement.flags:
         body = _spaced(lines, size, cell, ("<I>", "</I>"))
     else:
         body = for_label("\n".join(lines)).replace("\n", "<BR/>")
         body = f"<TR><TD {cell}>{body}</TD></TR>"
-    rows = _header(statement, strong, soft, unsupported=unsupported) + body
+    rows = _header(statement, strong, soft, width, unsupported=unsupported) + body
     height = _FRAME + (theme.SMALL_SIZE + size * len(lines)) * _LEADING
     provenance = _provenance(statement)
     if provenance:
@@ -77,6 +92,15 @@ def statement_label(statement: Statement, *, unsupported: bool = False) -> Label
         style = f'<FONT POINT-SIZE="{theme.SMALL_SIZE:g}" COLOR="{soft}"><I>', "</I></FONT>"
         rows += _spaced(lines, theme.SMALL_SIZE, cell, style)
         height += theme.SMALL_SIZE * len(lines) * _LEADING + 2
+    for words in (behind, weighed.words(statement.key)):
+        if words:
+            rows += _spaced(
+                wrap(words, width / BOLD, theme.SMALL_SIZE, max_lines=2),
+                theme.SMALL_SIZE,
+                cell,
+                (f'<FONT POINT-SIZE="{theme.SMALL_SIZE:g}" COLOR="{strong}"><B>', "</B></FONT>"),
+            )
+            height += theme.SMALL_SIZE * _LEADING + 2
     return Label(table(rows), height)
 
 
@@ -105,11 +129,13 @@ def _header_width(words: str) -> int:
     return round(text_width(words, theme.SMALL_SIZE) * BOLD * _SLACK) + 4
 
 
-def _header(statement: Statement, strong: str, soft: str, *, unsupported: bool) -> str:
+def _header(
+    statement: Statement, strong: str, soft: str, width: float, *, unsupported: bool
+) -> str:
     size = theme.SMALL_SIZE
     words = _kind_words(statement.kind, statement.flags)
     least = _header_width(words)
-    whole = round(theme.TEXT_WIDTH * _SLACK)
+    whole = round(width * _SLACK)
     name = "" if statement.id is None else one_line(statement.id)
     room = (whole - least) / _SLACK - (14 if unsupported else 2)
     if text_width(name, size) > room:
@@ -138,7 +164,9 @@ def _provenance(statement: Statement) -> str:
     return one_line(" · ".join(parts)) if parts else ""
 
 
-def statement_tooltip(statement: Statement, *, unsupported: bool = False) -> str:
+def statement_tooltip(
+    statement: Statement, *, unsupported: bool = False, weighed: Weighed = NOTHING_WEIGHED
+) -> str:
     """Return a statement's tooltip as a DOT attribute: what it is, its full text, its source."""
     head = _kind_words(statement.kind, statement.flags)
     lines = [head if statement.id is None else f"{head} {statement.id}", statement.text]
@@ -158,7 +186,18 @@ def statement_tooltip(statement: Statement, *, unsupported: bool = False) -> str
             lines.append(f"Link: {url}")
     if unsupported:
         lines.append("Rests on no evidence and no stated assumption.")
+    if statement.key in weighed.standings:
+        lines.append(f"As annotated: {weighed.standings[statement.key]}")
+    if statement.key in weighed.strengths:
+        lines.append(f"Strength: {weighed.strengths[statement.key]:.2f}")
     return _tooltip(lines)
+
+
+def between_label(link: Link, words: str) -> str:
+    """Return the label of the small node of a link that a view leaves statements out on."""
+    width = text_width(words, theme.SMALL_SIZE)
+    text = _small(now().line_of(link).color, for_label(words))
+    return table(f'<TR><TD ALIGN="LEFT" WIDTH="{round(width * _SLACK) + 2}">{text}</TD></TR>')
 
 
 def link_label(link: Link) -> str:
@@ -166,7 +205,7 @@ def link_label(link: Link) -> str:
     words = "attack" if link.type is LinkType.ATTACKS else "step"
     name = wrap(one_line(link.name or ""), theme.TEXT_WIDTH / 2, theme.SMALL_SIZE, max_lines=1)[0]
     width = text_width(name, theme.SMALL_SIZE) * BOLD + text_width(f"{words} ", theme.SMALL_SIZE)
-    text = _small(theme.line_of(link).color, f"{words} <B>{for_label(name)}</B>")
+    text = _small(now().line_of(link).color, f"{words} <B>{for_label(name)}</B>")
     cell = f'<TR><TD ALIGN="LEFT" WIDTH="{round(width * _SLACK) + 2}">{text}</TD></TR>'
     return table(cell)
 
@@ -184,7 +223,7 @@ def group_label(title: str, size: float = theme.GROUP_SIZE, columns: int = 1) ->
     """Return the label of a cluster, wrapped to the width of its columns of boxes."""
     lines = wrap(one_line(title), theme.TEXT_WIDTH * columns / BOLD, size, max_lines=4)
     width = round(max(text_width(line, size) for line in lines) * BOLD * _SLACK) + 2
-    style = f'<FONT POINT-SIZE="{size:g}" COLOR="{theme.MUTED}"><B>', "</B></FONT>"
+    style = f'<FONT POINT-SIZE="{size:g}" COLOR="{now().muted}"><B>', "</B></FONT>"
     return table(_spaced(lines, size, f'ALIGN="LEFT" WIDTH="{width}"', style))
 
 

@@ -11,6 +11,8 @@ from argmap.rendering import theme
 from argmap.rendering.labels import UNSUPPORTED_MARK, table
 from argmap.rendering.safe_text import for_label, one_line
 from argmap.rendering.text_width import BOLD, text_width
+from argmap.rendering.themes import now
+from argmap.rendering.weighed import DISCLAIMER, MARKS, MEANINGS, Weighed
 from argmap.rendering.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -59,34 +61,50 @@ def occurring(
         thesis=bool(theses),
         reported=any(s.reported for s in statements),
         unsupported=any(s.key in unsupported for s in statements),
-        lines=frozenset(theme.line_of(link) for link in graph.links.values()),
+        lines=frozenset(now().line_of(link) for link in graph.links.values()),
         joints=False in named,
         steps=True in named,
     )
 
 
-def heading(title: str, subtitle: str, key: Occurring | None, width: float) -> str:
+def heading(
+    title: str,
+    subtitle: str,
+    key: Occurring | None,
+    width: float,
+    weighed: Weighed | None = None,
+) -> str:
     """Return the label of the whole map, or an empty string when there is nothing to say.
 
-    ``width`` is about how wide the map will be; the key breaks into rows to fit.
+    ``width`` is about how wide the map will be; the key breaks into rows to fit. A second key
+    says what the standings and strengths in ``weighed`` mean.
     """
     width = max(width, 2 * theme.TEXT_WIDTH)
     scale = min(_MOST_GROWTH, max(1.0, width / _USUAL_WIDTH))
+    texts = [0.0]
     rows = [
-        *_text_rows(title, round(theme.TITLE_SIZE * scale), theme.INK, width, bold=True),
-        *_text_rows(subtitle, round(theme.GROUP_SIZE * scale), theme.MUTED, width),
+        *_text_rows(title, round(theme.TITLE_SIZE * scale), now().ink, width, texts, bold=True),
+        *_text_rows(subtitle, round(theme.GROUP_SIZE * scale), now().muted, width, texts),
     ]
-    lines = [] if key is None else _broken(_entries(key, round(theme.SMALL_SIZE * scale)), width)
+    size = round(theme.SMALL_SIZE * scale)
+    lines = [] if key is None else _broken(_entries(key, size), width)
+    if weighed is not None:
+        lines += _broken(_weighed_entries(weighed, size), width)
     if lines:
         if rows:
             rows.append('<TR><TD HEIGHT="6"></TD></TR>')
         widest = max(sum(entry.width for entry in line) for line in lines)
+        # A wide title would stretch the key's cells.
+        widest = max(widest, *texts)
         rows += [_key_row(line, widest) for line in lines]
         rows.append('<TR><TD HEIGHT="12"></TD></TR>')
     return table("".join(rows), spacing=2) if rows else ""
 
 
-def _text_rows(text: str, size: int, color: str, width: float, *, bold: bool = False) -> list[str]:
+def _text_rows(
+    text: str, size: int, color: str, width: float, widths: list[float], *, bold: bool = False
+) -> list[str]:
+    """Return the rows of a text, and add how wide they are to ``widths``."""
     text = one_line(text)
     if not text:
         return []
@@ -94,6 +112,7 @@ def _text_rows(text: str, size: int, color: str, width: float, *, bold: bool = F
     rows = []
     for line in wrap(text, width / scale, size, max_lines=3):
         cell = round(text_width(line, size) * scale * _SLACK) + 2
+        widths.append(cell)
         words = f"<B>{for_label(line)}</B>" if bold else for_label(line)
         rows.append(
             f'<TR><TD ALIGN="LEFT" WIDTH="{cell}"><FONT POINT-SIZE="{size}" COLOR="{color}">'
@@ -129,23 +148,40 @@ def _key_row(line: list[_Entry], widest: float) -> str:
 def _entries(key: Occurring, size: int) -> list[_Entry]:
     entries = []
     if key.thesis:
-        entries.append(_box("THESIS", theme.THESIS, theme.THESIS_INK, size))
+        entries.append(_box("THESIS", now().thesis_box, now().thesis_ink, size))
     entries += [
         _box(kind.upper(), box, box.line, size)
-        for kind, box in theme.BOXES.items()
+        for kind, box in now().boxes.items()
         if kind in key.kinds
     ]
     if key.reported:
-        dashed = f'BORDER="1" STYLE="DASHED" BGCOLOR="{theme.REPORTED_FILL}" COLOR="{theme.INK}"'
-        entries.append(_chip("by …", "said by someone else", dashed, theme.INK, size))
-    entries += [_line(line, size) for line in theme.LINES.values() if line in key.lines]
+        dashed = f'BORDER="1" STYLE="DASHED" BGCOLOR="{now().reported_fill}" COLOR="{now().ink}"'
+        entries.append(_chip("by …", "said by someone else", dashed, now().ink, size))
+    entries += [_line(line, size) for line in now().lines.values() if line in key.lines]
     if key.joints:
         entries.append(_sign("●", "premises that work together", size))
     if key.steps:
-        entries.append(_box("step …", theme.STEP, theme.STEP.line, size))
+        entries.append(_box("step …", now().step, now().step.line, size))
     if key.unsupported:
         words = "rests on no evidence and no stated assumption"
         entries.append(_sign(UNSUPPORTED_MARK, words, size))
+    return entries
+
+
+def _weighed_entries(weighed: Weighed, size: int) -> list[_Entry]:
+    entries = []
+    occurring = set(weighed.standings.values())
+    for standing, mark in MARKS.items():
+        if standing in occurring:
+            line, fill = now().standing(standing)
+            look = f'BORDER="1" BGCOLOR="{fill}" COLOR="{line}"'
+            said = f"{mark} {standing.upper()}"
+            entries.append(_chip(said, MEANINGS[standing], look, line, size))
+    if weighed.strengths:
+        words = f"the thicker a box's line, the stronger it is ({weighed.semantics}, from 0 to 1)"
+        entries.append(_sign("0.50", words, size))
+    if entries:
+        entries.append(_meaning(DISCLAIMER, size))
     return entries
 
 
@@ -167,14 +203,14 @@ def _chip(words: str, meaning: str, attributes: str, ink: str, size: int) -> _En
 
 def _sign(sign: str, meaning: str, size: int) -> _Entry:
     said = _meaning(meaning, size)
-    cell = f'<TD><FONT POINT-SIZE="{size}" COLOR="{theme.MUTED}">{sign}</FONT></TD>'
+    cell = f'<TD><FONT POINT-SIZE="{size}" COLOR="{now().muted}">{sign}</FONT></TD>'
     return _Entry(cell + said.cells, said.width + size + 8)
 
 
 def _meaning(words: str, size: int) -> _Entry:
     width = round(text_width(words, size) * _SLACK) + _GAP
     cell = (
-        f'<TD ALIGN="LEFT" WIDTH="{width}"><FONT POINT-SIZE="{size}" COLOR="{theme.INK}">'
+        f'<TD ALIGN="LEFT" WIDTH="{width}"><FONT POINT-SIZE="{size}" COLOR="{now().ink}">'
         f"{for_label(words)}</FONT></TD>"
     )
     return _Entry(cell, width)

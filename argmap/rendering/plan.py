@@ -60,8 +60,8 @@ class Plan:
     strokes: tuple[Stroke, ...]
 
 
-def plan(graph: ArgumentGraph, cluster: Cluster) -> Plan:
-    """Decide what is drawn where; linear in the graph."""
+def plan(graph: ArgumentGraph, cluster: Cluster, noted: Collection[str] = ()) -> Plan:
+    """Decide what is drawn where; linear in the graph. ``noted`` links bear words on their way."""
     alone = isolated(graph)
     several = len(graph.essays) > 1
     provinces = tuple(
@@ -71,7 +71,7 @@ def plan(graph: ArgumentGraph, cluster: Cluster) -> Plan:
     link_nodes = frozenset(
         key
         for key, link in graph.links.items()
-        if link.name is not None or len(link.sources) > 1 or key in attacked
+        if link.name is not None or len(link.sources) > 1 or key in attacked or key in noted
     )
     places: dict[str, Place] = {
         key: (number, index)

@@ -10,6 +10,7 @@ silence what no font has, a few of the letters are tried first.
 from __future__ import annotations
 
 import importlib
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -17,9 +18,10 @@ from typing import Any
 
 from argmap.errors import ArgmapError
 from argmap.rendering.engine import Engine, layout
+from argmap.rendering.paper import Setting, place
 from argmap.rendering.svg import finish, fonts, size
 
-__all__ = ["DPI", "PngError", "draw"]
+__all__ = ["DPI", "PngError", "draw", "of_svg"]
 
 DPI = 144.0
 """Pixels to the inch, unless asked otherwise: twice what a page needs, for projectors."""
@@ -28,12 +30,14 @@ _MOST_PIXELS = 50_000_000
 """Drawing takes about nine bytes a pixel."""
 _POINTS = 72.0
 _CSS_DPI = 96.0
+_MM = 25.4
 _TEXT = re.compile(r"<text\b[^>]*>([^<]*)</text>")
 _IN_ENGINE = re.compile(
     "[^\x20-\u0377\u037a-\u037f\u0384-\u052f\u05d0-\u05ea\u1e00-\u1fff\u2010-\u2027\u202f-\u205f"
     "\u20a0-\u20be\u2100-\u214f\u2190-\u2195\u25a0\u25a1\u25b2\u25ba\u25bc\u25c4\u25ca-\u25cc\u25cf]"
 )
 """What the engine's font does not have, as measured on graphviz-pure 0.2.2."""
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
 _NOWHERE = "\ue123"
 """A character for private use, which no font is expected to have."""
 
@@ -47,10 +51,11 @@ def draw(
     *,
     title: str = "",
     dpi: float = DPI,
+    sheet: Setting | None = None,
     engine: Engine = "bundled",
     timeout: float = 120.0,
 ) -> bytes:
-    """Draw DOT as PNG.
+    """Draw DOT as PNG, on a sheet of paper where that is given.
 
     A map too large for ``dpi`` is drawn with fewer pixels to the inch: at most 50 million in all.
     Raises :class:`PngError` when it holds letters for which neither the engine nor, through resvg,
@@ -58,17 +63,41 @@ def draw(
     done twice, as only the first tells how large the picture will be.
     """
     svg = layout(dot, "svg", engine=engine, timeout=timeout)
-    width, height = size(svg)
-    pixels = width * height / _POINTS**2
-    dpi = max(1.0, min(dpi, (_MOST_PIXELS / max(pixels, 1e-9)) ** 0.5))
     lacking = _lacking(svg)
     if engine == "bundled" and not any(map(str.isalpha, lacking)):
-        attributes = (f"dpi={dpi:.4g}",)
+        attributes = [f"dpi={_capped(dpi, size(svg) if sheet is None else _points(sheet)):.4g}"]
+        if sheet is not None:
+            width, height = _points(sheet)
+            attributes.append(f"viewport={width:.2f},{height:.2f},{sheet.scale:.4f}")
         return layout(dot, "png", engine=engine, timeout=timeout, attributes=attributes)
-    render = _resvg(lacking)
-    # resvg takes the first font there is, and for what that lacks any that comes, serif or not.
-    finished = finish(svg, title=title, first_font=_language(lacking))
+    return of_svg(svg, title=title, dpi=dpi, sheet=sheet)
+
+
+def of_svg(svg: bytes, *, title: str = "", dpi: float = DPI, sheet: Setting | None = None) -> bytes:
+    """Draw an SVG of the engine, or one put together of several, as PNG, by resvg.
+
+    ``sheet`` sets it on paper, and ``dpi`` is then the paper's. Raises :class:`PngError` where
+    resvg is not installed, or the system has no font for the text.
+    """
+    dpi = _capped(dpi, size(svg) if sheet is None else _points(sheet))
+    lacking = _lacking(svg)
+    # resvg brings no font, and so needs one of the system for plain letters, too.
+    render = _resvg(lacking if any(map(str.isalpha, lacking)) else "a")
+    first = _language(lacking) or ("vi" if _VIETNAMESE.search(svg.decode("utf-8")) else "")
+    finished = finish(svg, title=title, first_font=first)
+    if sheet is not None:
+        finished = place(finished, sheet)
     return render(finished.decode("utf-8"), dpi / _POINTS)
+
+
+def _points(sheet: Setting) -> tuple[float, float]:
+    return sheet.width * _POINTS / _MM, sheet.height * _POINTS / _MM
+
+
+def _capped(dpi: float, size: tuple[float, float]) -> float:
+    """Return the dots to the inch at which a picture, its size in points, is not too large."""
+    inches = size[0] * size[1] / _POINTS**2
+    return max(1.0, min(dpi, math.sqrt(_MOST_PIXELS / max(inches, 1e-9))))
 
 
 def _lacking(svg: bytes) -> set[str]:

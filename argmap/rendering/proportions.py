@@ -21,7 +21,7 @@ GAP = 10.0
 _PASSING = 22.0
 """What a line takes in a column that it passes, in points, as measured."""
 TALLEST = 1.6
-"""Height over width, foreseen, from which branches are spread.
+"""Height over width, foreseen, from which branches are spread, unless another is asked for.
 
 The limit itself is 3; the engine needs up to 1.8 times the height of the fullest column.
 """
@@ -56,25 +56,34 @@ class Layout:
 
 
 def arrange(
-    heights: Mapping[str, float], edges: Sequence[Edge], bands: Sequence[Sequence[str]]
+    heights: Mapping[str, float],
+    edges: Sequence[Edge],
+    bands: Sequence[Sequence[str]],
+    *,
+    column: float = COLUMN,
+    tallest: float = TALLEST,
+    fold: bool = True,
 ) -> Layout:
     """Choose the lengths of edges so that the map is neither a tower nor a tape.
 
     ``heights`` are those of all boxes, ``edges`` lead from ground to claim, ``bands`` are the
-    groups of boxes that stand one below the other. Linear, times a small constant when something
-    must be spread, and times the number of columns when chains must be folded.
+    groups of boxes that stand one below the other. ``column`` is the way from one column to the
+    next, ``tallest`` the height over width from which branches are spread; ``fold`` lets chains be
+    folded. A map that grows up or
+    down is arranged as if it lay on its side. Linear, times a small constant when something must
+    be spread, and times the number of columns when chains must be folded.
     """
     if not heights:
-        return Layout({}, frozenset(), {}, {}, COLUMN, 0.0)
-    plan = _Plan(heights, edges, bands, folded=frozenset())
+        return Layout({}, frozenset(), {}, {}, column, 0.0)
+    plan = _Plan(heights, edges, bands, folded=frozenset(), column=column)
     width, height = plan.size()
-    if width > WIDEST * height and len(heights) >= _FOLD_FROM:
+    if fold and width > WIDEST * height and len(heights) >= _FOLD_FROM:
         plan = plan.fold()
         width, height = plan.size()
     best = (width, height)
     lengths, shifts = plan.lengths, plan.shifts
     for columns in _SPREADS:
-        if best[1] <= TALLEST * best[0]:
+        if best[1] <= tallest * best[0]:
             break
         plan.spread(columns)
         width, height = plan.size()
@@ -94,7 +103,9 @@ class _Plan:
         edges: Sequence[Edge],
         bands: Sequence[Sequence[str]],
         folded: frozenset[Edge],
+        column: float,
     ) -> None:
+        self.column = column
         self.heights = heights
         self.edges = edges
         self.bands = bands
@@ -163,7 +174,7 @@ class _Plan:
                     for passed in range(column - self.lengths.get((box, head), 1) + 1, column):
                         stacks[passed] = stacks.get(passed, 0.0) + _PASSING
             high += max(stacks.values(), default=0.0)
-        return (max(columns.values(), default=0) + 1) * COLUMN, max(high, 1.0)
+        return (max(columns.values(), default=0) + 1) * self.column, max(high, 1.0)
 
     def _roots(self) -> dict[str, str]:
         """Give each box the root of its tree: the one with the longest chain of grounds."""
@@ -233,7 +244,7 @@ class _Plan:
             stacks[column] += self.heights[box] + GAP
         for most in range(total - 1, 1, -1):
             high = max(sum(stacks[first::most]) for first in range(most))
-            if most * COLUMN <= WIDEST * high:
+            if most * self.column <= WIDEST * high:
                 break
         else:
             most = 2
@@ -242,4 +253,4 @@ class _Plan:
             for tail, head in self.edges
             if columns[tail] // most > columns[head] // most
         )
-        return _Plan(self.heights, self.edges, self.bands, cut)
+        return _Plan(self.heights, self.edges, self.bands, cut, self.column)

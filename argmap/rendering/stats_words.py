@@ -1,14 +1,15 @@
-"""Counts as tables for the terminal, aligned by the cells that characters take."""
+"""Counts as tables: for the terminal, aligned by the cells that characters take, or in Markdown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.model import Flag, Kind, LinkType, Subtype
+from argmap.rendering.markdown_text import escape
 from argmap.rendering.plain_text import cells
 from argmap.rendering.safe_text import one_line
-from argmap.statistics import Counts, Coverage, EssayCounts, Statistics
+from argmap.statistics import Counts, Coverage, DataCounts, EssayCounts, Statistics
 
 _PLURALS = {
     Kind.CLAIM: "claims",
@@ -30,13 +31,73 @@ class _Row(NamedTuple):
 
 def text(found: Statistics, width: int = 100) -> str:
     """Write counts as tables no wider than ``width`` cells, where names can be cut to that."""
+    return _written(_tables(found), width)
+
+
+def markdown(found: Statistics) -> str:
+    """Write counts as tables of Markdown."""
+    return _marked_down(_tables(found))
+
+
+def data_text(formats: Sequence[DataCounts], all_: DataCounts, width: int = 100) -> str:
+    """Write the counts of files of data, by their formats, as :func:`text` does."""
+    return _written(_data(formats, all_), width)
+
+
+def data_markdown(formats: Sequence[DataCounts], all_: DataCounts) -> str:
+    """Write the counts of files of data, by their formats, as tables of Markdown."""
+    return _marked_down(_data(formats, all_))
+
+
+def _tables(found: Statistics) -> Iterator[list[_Row]]:
     essays = [(each.essay.key, each.counts) for each in found.essays]
     rows = essays if len(essays) == 1 else [*essays, ("all", found.all)]
+    yield from _summaries(rows)
+    yield from _sections(found.essays)
+    yield _questions(found)
+    yield _sources(found)
+
+
+def _data(formats: Sequence[DataCounts], all_: DataCounts) -> Iterator[list[_Row]]:
+    rows = list(formats) if len(formats) == 1 else [*formats, all_]
+    yield [
+        _Row("Files", ("all", "not read", "findings")),
+        *(_row(each.name, each.files, each.unread, each.findings) for each in rows),
+    ]
+    yield [
+        _Row("Statements", ("all", *_PLURALS.values())),
+        *(_row(c.name, c.statements, *(c.kinds[kind] for kind in Kind)) for c in rows),
+    ]
+    yield [
+        _Row("Links", ("all", *map(str, LinkType), "linked premises", "circles")),
+        *(
+            _row(c.name, sum(c.links.values()), *c.links.values(), c.linked, c.circles)
+            for c in rows
+        ),
+    ]
+    yield [
+        _Row("Attacks that", tuple(map(str, Subtype))),
+        *(_row(c.name, *c.subtypes.values()) for c in rows),
+    ]
+
+
+def _written(tables: Iterable[list[_Row]], width: int) -> str:
     lines: list[str] = []
-    for table in (*_summaries(rows), *_sections(found.essays), _questions(found), _sources(found)):
+    for table in tables:
         if len(table) > 1:
             lines += ["", *_aligned(table, width)] if lines else _aligned(table, width)
     return "\n".join(lines) + "\n"
+
+
+def _marked_down(tables: Iterable[list[_Row]]) -> str:
+    lines: list[str] = []
+    for table in tables:
+        if len(table) < 2:
+            continue
+        head, *rows = ([escape(row.label), *map(escape, row.numbers)] for row in table)
+        rule = ["---", *("---:" for _ in head[1:])]
+        lines += ["", *(f"| {' | '.join(row)} |" for row in (head, rule, *rows))]
+    return "\n".join(lines[1:]) + "\n"
 
 
 def _summaries(rows: Sequence[tuple[str, Counts]]) -> Iterator[list[_Row]]:

@@ -24,15 +24,19 @@ _CJK_FONTS = {
     "zh": "'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', 'Noto Sans TC'",
     "ja": "'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', 'Noto Sans JP'",
 }
+_VIETNAMESE_FONTS = "Arimo, 'Noto Sans', 'DejaVu Sans'"
+"""Those that have the whole of it; Liberation Sans does not everywhere."""
 
 
 def fonts(first: str = "") -> str:
     """Return the fonts of a picture: those it was measured for, then the usual ones for CJK.
 
-    ``first`` puts the fonts of one language (``ko``, ``zh`` or ``ja``) before all others, for
-    programs that take the first font there is and no other.
+    ``first`` puts the fonts of one language (``ko``, ``zh``, ``ja`` or ``vi``) before all others,
+    for programs that take the first font there is and no other.
     """
     rest = [names for lang, names in _CJK_FONTS.items() if lang != first]
+    if first == "vi":
+        return ", ".join([_VIETNAMESE_FONTS, _LATIN_FONTS, *rest, "sans-serif"])
     if first in _CJK_FONTS:
         return ", ".join([_CJK_FONTS[first], _LATIN_FONTS, *rest, "sans-serif"])
     return ", ".join([_LATIN_FONTS, *rest, "sans-serif"])
@@ -47,7 +51,7 @@ _COMMENT = re.compile(rb"<!--.*?-->\s*", re.DOTALL)
 # A node or edge with a tooltip: <title>name</title> <g id="a_…"><a …> shapes </a> </g>
 _WRAPPED = re.compile(
     rb'<(?:title>[^<]*</title>\s*<g id="a_[^"]*"><a ([^>]*)>\s*|/a>\s*</g>\n'
-    rb'|(g id="(?:graph|clust)\d+" [^>]*>\s*)<title>[^<]*</title>\s*)'
+    rb'|(g id="[^"]*" class="(?:graph|cluster)"[^>]*>\s*)<title>[^<]*</title>\s*)'
 )
 _HREF = re.compile(rb'xlink:href="([^"]*)"')
 _TITLE = re.compile(rb'xlink:title="([^"]*)"')

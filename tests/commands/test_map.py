@@ -16,13 +16,15 @@ def _in_a_folder_with_an_essay(tmp_path, monkeypatch):
 
 
 def test_the_suffix_says_the_format(tmp_path, capsys):
-    for name in ("x.svg", "x.png", "x.dot", "x.json"):
+    for name in ("x.svg", "x.png", "x.dot", "x.json", "x.mmd", "x.mermaid"):
         ran = argmap(capsys, "map", "x.md", "-o", name)
         assert (ran.status, ran.out, ran.err) == (0, "", "")
     assert ET.parse(tmp_path / "x.svg").getroot().tag.endswith("svg")
     assert (tmp_path / "x.png").read_bytes().startswith(b"\x89PNG")
     assert (tmp_path / "x.dot").read_text("utf-8").startswith("digraph")
     assert json.loads((tmp_path / "x.json").read_text("utf-8"))["argmap"] == 1
+    assert (tmp_path / "x.mmd").read_text("utf-8").startswith("flowchart RL\n")
+    assert (tmp_path / "x.mmd").read_bytes() == (tmp_path / "x.mermaid").read_bytes()
 
 
 def test_without_a_system_graphviz(tmp_path, capsys, monkeypatch):
@@ -77,3 +79,62 @@ def test_a_system_engine_that_is_not_there_is_one_line(capsys, monkeypatch):
     ran = argmap(capsys, "map", "x.md", "-o", "x.svg")
     assert ran.status == 2
     assert "nowhere/dot" in ran.err
+
+
+LONG = GOOD + "\n".join(f"\n[Reason {n}]{{#r{n} .premise supports=tea}}.\n" for n in range(40))
+
+
+def test_parts_of_a_map(tmp_path, capsys):
+    (tmp_path / "long.md").write_text(LONG.replace("#r7 .premise", "#r7 .premise on=heat"))
+    counts = {}
+    for name, options in {
+        "spine": ("--spine",),
+        "small": ("--spine", "--size", "5"),
+        "question": ("--question", "heat"),
+        "near": ("--around", "r7"),
+        "nearer": ("--around", "r7", "--depth", "0"),
+    }.items():
+        ran = argmap(capsys, "map", "long.md", *options, "-f", "json")
+        assert (ran.status, ran.err) == (0, "")
+        counts[name] = len(json.loads(ran.out)["essays"][0]["statements"])
+    assert counts == {"spine": 24, "small": 5, "question": 1, "near": 2, "nearer": 1}
+
+
+def test_paper_says_how_large_the_text_is(tmp_path, capsys):
+    (tmp_path / "long.md").write_text(LONG)
+    ran = argmap(capsys, "map", "x.md", "--paper", "a4", "-o", "x.svg")
+    assert ran.status == 0
+    assert ran.err == "argmap: on a4 landscape the statements are printed in 21.7-point type\n"
+    assert 'width="297mm" height="210mm"' in (tmp_path / "x.svg").read_text("utf-8")
+    ran = argmap(capsys, "map", "long.md", "--paper", "a5-portrait", "-o", "x.svg")
+    assert "-point type, too small to read; draw part of it (--spine, --question" in ran.err
+    ran = argmap(capsys, "map", "long.md", "--spine", "--paper", "a5-portrait", "-o", "x.svg")
+    assert "too small to read; draw less (--size, --depth), or take larger paper" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--spine", "--around", "tea"), "views of their own: use one"),
+        (("--paper", "a9"), "there is no paper 'a9': use a5"),
+        (("--question", "x"), "there is no question 'x'"),
+        (("--around", "cupz"), "nothing has the id 'cupz'; did you mean cups?"),
+        (("--direction", "sideways"), "Invalid value for '--direction'"),
+    ],
+)
+def test_misuse_of_views(capsys, options, said):
+    ran = argmap(capsys, "map", "x.md", *options)
+    assert ran.status == 2
+    assert said in ran.err
+
+
+def test_a_flowchart_too_large_for_mermaid_is_written_and_told(tmp_path, capsys):
+    grounds = " ".join(f"[x]{{#s{number} .evidence supports=a}}" for number in range(502))
+    (tmp_path / "x.md").write_text(f"[A]{{#a .claim .thesis}} {grounds}\n")
+    ran = argmap(capsys, "map", "x.md", "-o", "x.mmd", "--direction", "down")
+    assert ran.status == 0
+    assert ran.err.startswith("argmap: 2 lines past the 500 that Mermaid draws (draw a part, by ")
+    assert (tmp_path / "x.mmd").read_text("utf-8").startswith("flowchart BT\n")
+    ran = argmap(capsys, "map", "x.md", "-f", "mermaid", "--spine")
+    assert ran.err == ""
+    assert "<br/>+478 grounds" in ran.out

@@ -10,7 +10,7 @@ import pytest
 from tests.commands.run_argmap import argmap
 
 ROOT = Path(__file__).parents[2]
-PICTURES = sorted((ROOT / "maps").glob("*.svg"))
+PICTURES = sorted((ROOT / "maps").rglob("*.svg"))
 
 
 def test_the_committed_maps_are_what_the_essays_make(capsys, monkeypatch):

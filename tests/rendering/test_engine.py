@@ -166,3 +166,16 @@ def _ends(pid: int) -> bool:
 
     _wait(gone)
     return gone()
+
+
+def test_where_no_curve_can_be_found_lines_are_straight(tmp_path, monkeypatch):
+    body = (
+        "sys.stdin.read()\n"
+        "if '-Gsplines=line' in sys.argv: sys.exit(print('<svg>>ok<</svg>'))\n"
+        "sys.exit('lib/pathplan/shortest.c:333: triangulation failed')"
+    )
+    monkeypatch.setattr(engine, "_bundled", lambda: script(tmp_path, body))
+    assert b">ok<" in layout(DOT)
+    monkeypatch.setattr(engine, "_bundled", lambda: script(tmp_path, "sys.exit('other')"))
+    with pytest.raises(EngineError, match="other"):
+        layout(DOT)

@@ -10,10 +10,11 @@ from argmap.compare.contrast import contrast
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Flag, Kind, LinkType, StatedLink, Statement
 from argmap.rendering import draw_dot, render
-from argmap.rendering.contrast import contrast_dot
+from argmap.rendering.contrast import contrast_dot, render_contrast, render_question
 from argmap.rendering.dot import to_dot
 from argmap.rendering.engine import layout
 from argmap.rendering.safe_text import one_line
+from argmap.views.view import keep
 from tests.graph.handmade import place, reference
 from tests.rendering.drawing import by_id, shown, tags
 
@@ -198,6 +199,10 @@ def test_a_contrast_holds_any_text_too():
     graph = ArgumentGraph.build([one, other])
     svg = draw_dot(contrast_dot(graph, contrast(graph, "w", "o")), "svg", title=NASTY[9])
     check(svg)
+    found = contrast(graph, "w", "o")
+    check(render_contrast(graph, found))
+    check(render_question(graph, found, found.rows[0].id, paper="a4"))
+    check(render(keep(graph, [f"w@en:s{n}" for n in range(0, 20, 2)], title=NASTY[9]), paper="a3"))
 
 
 def test_the_dot_is_one_graph_whatever_is_in_it():
