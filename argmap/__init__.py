@@ -1,6 +1,6 @@
 """argmap: the argument of an annotated essay, checked, drawn, weighed and compared.
 
-The public API is what ``__all__`` names: five functions, the markdown-it-py plugin, the graph, and
+The public API is what ``__all__`` names: six functions, the markdown-it-py plugin, the graph, and
 the classes of the model. Everything is imported when it is first used, so that ``import argmap``
 costs nothing to speak of.
 
@@ -8,6 +8,7 @@ costs nothing to speak of.
 >>> graph = argmap.load("essays")                          # doctest: +SKIP
 >>> for finding in argmap.check(graph): print(finding)     # doctest: +SKIP
 >>> svg = argmap.render(graph, "svg")                      # doctest: +SKIP
+>>> argmap.dump(graph, "essays.json")                      # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from argmap.compare.contrast import Contrast
     from argmap.errors import ArgmapError
+    from argmap.formats.interface import Loss
     from argmap.graph import ArgumentGraph
     from argmap.model import (
         Edit,
@@ -43,6 +45,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "load",
+    "dump",
     "check",
     "check_files",
     "contrast",
@@ -59,6 +62,7 @@ __all__ = [
     "Kind",
     "Link",
     "LinkType",
+    "Loss",
     "Position",
     "Range",
     "Reference",
@@ -72,6 +76,7 @@ _HOMES = {
     "ArgmapError": "argmap.errors",
     "ArgumentGraph": "argmap.graph",
     "Contrast": "argmap.compare.contrast",
+    "Loss": "argmap.formats.interface",
 }
 
 
@@ -91,20 +96,36 @@ def __dir__() -> list[str]:
 
 
 def load(*paths: str | PathLike[str], default_lang: str = "en") -> ArgumentGraph:
-    """Read essays, files or folders of them, into one graph; linear in their length.
+    """Read essays, and data in any format that argmap reads, into one graph; linear in their size.
 
-    What is wrong in an essay does not stop it from being read: :func:`check` tells. Raises
-    :class:`ArgmapError` for a path that is not there or holds no Markdown.
+    ``paths`` are files or folders. Of a folder the Markdown files are read, or, where it has none,
+    the files of all other formats. What is wrong in an essay does not stop it from being read:
+    :func:`check` tells. What could not be read in other formats is a :class:`UserWarning`, one a
+    file. Raises :class:`ArgmapError` for a path that is not there, and for a file or folder in
+    which nothing can be read.
     """
-    from pathlib import Path
+    from argmap.formats.loading import load as run
 
-    from argmap.config import Config
-    from argmap.graph import ArgumentGraph
-    from argmap.project import load_project
+    return run([str(path) for path in paths], default_lang)
 
-    config = Config(root=Path(), default_lang=default_lang)
-    project = load_project([str(path) for path in paths], config, around=False)
-    return ArgumentGraph.build(project.essays, default_lang=default_lang)
+
+def dump(
+    graph: ArgumentGraph,
+    path: str | PathLike[str],
+    format: str = "",  # noqa: A002  (what everyone calls it)
+) -> tuple[Loss, ...]:
+    """Write a graph to a file, and return what the format cannot hold.
+
+    The format is that of the suffix unless it is named. A format that takes a file for each essay
+    needs a folder where there are several: a ``path`` that ends in a slash, or is one. Files are
+    written whole or not at all. Raises :class:`ArgmapError` for a format that is not there or not
+    written, and where a file cannot be.
+    """
+    import os
+
+    from argmap.formats.loading import dump as run
+
+    return run(graph, os.fspath(path), format)
 
 
 def check(graph: ArgumentGraph) -> list[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -85,8 +85,27 @@ def plan(
         for essay in editions:
             artefacts.extend(_maps(source, essay))
     _refuse_clashes(artefacts)
+    if build.theme != "default":
+        artefacts = _in_theme(artefacts, build.theme)
     text = "".join(index(artefacts, build.maps)).encode()
     return (*artefacts, Artefact(build.maps / INDEX, "this index", Part.INDEX, "", lambda: text))
+
+
+def _in_theme(artefacts: Iterable[Artefact], name: str) -> list[Artefact]:
+    """Have pictures drawn in a theme, in whichever thread they are made."""
+    from argmap.rendering.theme_file import find_theme
+    from argmap.rendering.themes import using
+
+    theme = find_theme(name)
+
+    def themed(make: Callable[[], bytes]) -> Callable[[], bytes]:
+        def run() -> bytes:
+            with using(theme):
+                return make()
+
+        return run
+
+    return [replace(each, make=themed(each.make)) for each in artefacts]
 
 
 def made(artefacts: Iterable[Artefact]) -> Iterator[tuple[Artefact, bytes]]:

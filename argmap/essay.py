@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
@@ -37,6 +36,7 @@ from argmap.syntax.ids import id_slip
 from argmap.syntax.marks import MarkAttribute, Word
 from argmap.syntax.places import Range, SourceText
 from argmap.syntax.vocabulary import FLAGS, KINDS, LINKS
+from argmap.work_ids import id_from
 
 _OPENED_HEAD = re.compile(r"---[ \t]*\n\s*\w+:")
 _PLAIN = ("by", "source", "url", "cite", "quote", "sense")
@@ -357,13 +357,6 @@ def _composed(via: MarkAttribute) -> str:
 def _called(mark: Mark) -> str:
     """What to call a mark in a message."""
     return f"#{mark.id.text}" if mark.id else "this mark"
-
-
-def id_from(path: str) -> str:
-    """Make a work's id of a file's name: what an id cannot hold becomes a hyphen."""
-    stem = unicodedata.normalize("NFC", PurePath(path).stem)
-    kept = "".join(c if c in "-_" or c.isalnum() else "-" for c in stem).strip("-")
-    return kept if kept and kept[0].isalpha() else f"essay-{kept}".rstrip("-")
 
 
 def read_essay_bytes(content: bytes, path: str, *, default_lang: str = "en") -> Essay:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import count, groupby
 
@@ -39,6 +39,9 @@ _UNSPACED = re.compile(rf"[{_HAN}]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u0e00-\u
 _HAN_RUN = re.compile(rf"[{_HAN}]+")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]+")
 _PLAIN = re.compile(r"[a-z0-9]+")
+
+
+_ASCII_RUN = re.compile("[A-Za-z0-9]+")
 
 
 def id_of_words(text: str, kind: str, taken: Container[str]) -> str:
@@ -93,7 +96,10 @@ def _plain_words(text: str) -> Iterator[str]:
     """Yield the words of a text that carry weight in plain letters; all, where none does."""
     composed = unicodedata.normalize("NFC", _LINKS.sub(" ", text))
     joined = _APOSTROPHES.sub("", _NUMBER_MARKS.sub("", composed))
-    runs = ("".join(run) for is_word, run in groupby(joined, _in_word) if is_word)
+    if joined.isascii():
+        runs: Iterable[str] = _ASCII_RUN.findall(joined)
+    else:
+        runs = ("".join(run) for is_word, run in groupby(joined, _in_word) if is_word)
     found = [part for run in runs for part in _parts(run)]
     weighty = [
         word

@@ -106,6 +106,21 @@ def find_sources(
     return Sources(sources.files, sources.sizes, frozenset(named), sources.held)
 
 
+def not_markdown(paths: Sequence[str]) -> list[str]:
+    """Return the paths that may hold data in other formats.
+
+    They are files whose suffix is not one of Markdown, and folders without any Markdown. What is
+    not there is none of them.
+    """
+    return [path for path in paths if path != STDIN and not _is_markdown(Path(path))]
+
+
+def _is_markdown(path: Path) -> bool:
+    if path.is_dir():
+        return next(_walk(path), None) is not None
+    return path.name.lower().endswith(SUFFIXES) or not os.path.lexists(path)
+
+
 def _add(sources: Sources, file: Path, known: set[Path]) -> bool:
     """Add a file, once however it is reached; tell whether it is new."""
     try:

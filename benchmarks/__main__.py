@@ -12,10 +12,13 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 from statistics import median
 
+from benchmarks.argdown import argdown
+from benchmarks.browsing import browsing
 from benchmarks.checking import big, memory, small, version
 from benchmarks.corpus import corpus, corpus_memory
 from benchmarks.drawing import drawing
 from benchmarks.frameworks import frameworks
+from benchmarks.reading import reading
 from benchmarks.timing import Comparison, Workshop
 from benchmarks.weighing import weighing
 
@@ -25,10 +28,13 @@ _BENCHMARKS: dict[str, Callable[[Workshop, bool], Iterator[Comparison]]] = {
     "big": big,
     "memory": memory,
     "drawing": drawing,
+    "browsing": browsing,
     "corpus": corpus,
     "corpus-memory": corpus_memory,
     "weighing": weighing,
     "frameworks": frameworks,
+    "reading": reading,
+    "argdown": argdown,
 }
 _PACKAGES = ("argmap", "click", "markdown-it-py", "graphviz-pure")
 _ROW = "{:<58} {:>9} {:>9} {:>7} {:>8} {:>6}  {}"

@@ -10,9 +10,19 @@ from hypothesis import HealthCheck, settings
 _NOISY = [HealthCheck.too_slow, HealthCheck.data_too_large]
 """A busy machine is no fault of a test, and a document takes many choices."""
 
-settings.register_profile("here", deadline=None, suppress_health_check=_NOISY)
+_EXAMPLES = int(os.environ.get("ARGMAP_EXAMPLES", "25"))
+"""Examples of a property where it names no number: few, so that a plain run is short."""
+
 settings.register_profile(
-    "ci", deadline=None, suppress_health_check=_NOISY, derandomize=True, database=None
+    "here", deadline=None, suppress_health_check=_NOISY, max_examples=_EXAMPLES
+)
+settings.register_profile(
+    "ci",
+    deadline=None,
+    suppress_health_check=_NOISY,
+    derandomize=True,
+    database=None,
+    max_examples=_EXAMPLES,
 )
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from argmap.cli.map_command import command
 from argmap.essay import read_essay
 from argmap.graph import ArgumentGraph
@@ -27,9 +29,14 @@ def test_every_command_draws_and_says_what_is_shown(tmp_path, monkeypatch, capsy
     assert argmap(capsys, "check", NAME).status == 0
     said = []
     for arguments in COMMANDS:
+        if arguments[-1].endswith(".pdf"):
+            pytest.importorskip("typst", reason="argmap[pdf] is not installed")
         ran = argmap(capsys, *arguments)
         assert (ran.status, ran.out) == (0, "")
-        assert Path(arguments[-1]).stat().st_size > 1000
+        written = Path(arguments[-1])
+        if "--pages" in arguments and written.suffix != ".pdf":
+            written = written.with_stem(f"{written.stem}-1")
+        assert written.stat().st_size > 1000
         said += ran.err.splitlines(keepends=True)
     (shown,) = re.findall(r"^```text\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
     assert said[0] == shown

@@ -11,9 +11,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from argmap.essay import id_from
 from argmap.front_matter import read_front_matter
 from argmap.syntax.places import SourceText
+from argmap.work_ids import id_from
 
 # As the front matter plugin of mdit-py-plugins finds it.
 _HEAD = re.compile(

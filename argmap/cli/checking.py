@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from argmap.checking.checker import WORTH_KEEPING, Result, Setup, check_sources
-from argmap.cli.common import configured, find_named, note, terminal_width, wants_colour
+from argmap.cli.common import (
+    configured,
+    data_paths,
+    find_named,
+    note,
+    read_with_data,
+    terminal_width,
+    wants_colour,
+)
 from argmap.config import Config, RuleChoice
 from argmap.model import Severity
 from argmap.originals import read_originals
@@ -23,6 +31,7 @@ from argmap.sources import Sources
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.model import Finding
+    from argmap.project import Project
     from argmap.report.outputs import Output
 
 __all__ = ["Checking", "Reports"]
@@ -43,6 +52,8 @@ class Checking:
     config: Config
     sources: Sources
     setup: Setup
+    data: tuple[Project, ArgumentGraph] | None = None
+    """Where files in other formats are named: all that was read."""
 
     @classmethod
     def begin(
@@ -62,6 +73,10 @@ class Checking:
             level = None if fail_level == "never" else Severity(fail_level)
             config = replace(config, fail_level=level)
         selection = select(config, choice)
+        if data := data_paths(paths):
+            own = [path for path in paths if path not in data]
+            read = read_with_data(data, own, stdin_filename, config, around=True)
+            return cls(config, read[0].sources, Setup(selection, config.default_lang), read)
         sources = find_named(paths, stdin_filename, config)
         setup = Setup(
             selection, config.default_lang, originals=read_originals(sources.paths, config)
@@ -86,6 +101,8 @@ class Checking:
         """Check the files."""
         from argmap.cli.progress import progress
 
+        if self.data is not None:
+            return self.graph()[1]
         with progress("Checking") as tell:
             result = check_sources(self.sources, replace(self.setup, progress=tell))
         if self.setup.cache is not None and self.setup.cache.note is not None:
@@ -98,8 +115,11 @@ class Checking:
         from argmap.project import read_essays
 
         lang = self.setup.default_lang
-        essays = read_essays(self.sources, lang)
-        graph = graph_of(essays, lang, self.setup.originals)
+        if self.data is not None:
+            essays, graph = self.data[0].essays, self.data[1]
+        else:
+            essays = read_essays(self.sources, lang)
+            graph = graph_of(essays, lang, self.setup.originals)
         findings = check(graph, self.setup.selection)
         return graph, Result(findings, tuple(seen_in(essay, graph) for essay in essays))
 

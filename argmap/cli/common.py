@@ -14,6 +14,7 @@ from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
+    from argmap.model import Essay
     from argmap.project import Project
     from argmap.sources import Sources
 
@@ -21,6 +22,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 WIDTH = 100
 """Columns to write for where the output is not a terminal."""
+_MOST_NOTED = 20
+"""What could not be read in files of other formats, of which argmap convert tells all."""
 
 
 def paths_argument(*, required: bool = False) -> Callable[[F], F]:
@@ -88,10 +91,55 @@ def read_project(
     from argmap.project import Project, read_essays
 
     config = config or find_config()
+    data = data_paths(paths)
+    if data:
+        own = [path for path in paths if path not in data]
+        return read_with_data(data, own, stdin_filename, config, around=around)
     sources = find_named(paths, stdin_filename, config, around=around)
     essays = read_essays(sources, config.default_lang)
     graph = graph_of(essays, config.default_lang, read_originals(sources.paths, config))
     return Project(essays, sources), graph
+
+
+def data_paths(paths: Sequence[str]) -> list[str]:
+    """Return the paths that hold data in other formats; quickly where there is none."""
+    from argmap.sources import not_markdown
+
+    if not not_markdown(paths):
+        return []
+    from argmap.formats.loading import data_paths as run
+
+    return run(paths)
+
+
+def read_with_data(
+    data: Sequence[str], own: Sequence[str], stdin_filename: str, config: Config, *, around: bool
+) -> tuple[Project, ArgumentGraph]:
+    """Read files of other formats, and essays beside them; what could not be read is noted."""
+    from argmap.formats.interface import Reading
+    from argmap.formats.joining import joined
+    from argmap.formats.loading import read_data
+    from argmap.project import Project, read_essays
+    from argmap.sources import Sources
+
+    found = read_data(data, config.default_lang)
+    for name, fault in found.faults[:_MOST_NOTED]:
+        note(f"{name}:{fault.range.start}: {fault.message}")
+    if len(found.faults) > _MOST_NOTED:
+        note(f"{len(found.faults) - _MOST_NOTED} more things could not be read")
+    files = {given.name: given.path for given in found.inputs if given.path is not None}
+    sizes = {given.name: given.size for given in found.inputs}
+    named = frozenset(essay.path for essay in found.essays)
+    essays: tuple[Essay, ...] = ()
+    held: dict[str, bytes] = {}
+    if own:
+        sources = find_named(own, stdin_filename, config, around=around)
+        essays = read_essays(sources, config.default_lang)
+        files.update(sources.files)
+        sizes.update(sources.sizes)
+        named, held = named | sources.named, sources.held
+    graph = joined([Reading(essays), *found.readings], config.default_lang)
+    return Project((*essays, *found.essays), Sources(files, sizes, named, held)), graph
 
 
 def texts_of(graph: ArgumentGraph, project: Project) -> dict[str, str]:

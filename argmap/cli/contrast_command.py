@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.common import read_project, terminal_width, write_result
+from argmap.cli.drawing import paper_option, refuse_on_words, theme_option
 from argmap.config import find_config
 from argmap.errors import ArgmapError
 
@@ -20,6 +21,7 @@ _BY_SUFFIX = {
     ".json": "json",
     ".svg": "svg",
     ".png": "png",
+    ".pdf": "pdf",
     ".dot": "dot",
     ".html": "html",
 }
@@ -39,7 +41,7 @@ _BY_SUFFIX = {
     "-f",
     "--format",
     "format_",
-    type=click.Choice(["text", "md", "json", "svg", "png", "dot", "html"]),
+    type=click.Choice(["text", "md", "json", "svg", "png", "pdf", "dot", "html"]),
     help="text and md say it in words, json for programs, the others draw it.",
 )
 @click.option(
@@ -62,6 +64,8 @@ _BY_SUFFIX = {
     type=click.Choice(["bundled", "system"]),
     help="Which Graphviz lays out a drawing: the bundled one, or the dot of this system.",
 )
+@theme_option()
+@paper_option()
 def command(
     left: str,
     right: str,
@@ -70,6 +74,8 @@ def command(
     output: Path | None,
     crux: int,
     engine: Engine | None,
+    theme_name: str,
+    paper: str | None,
 ) -> int:
     """Show, question by question, where two works agree, dispute and pass each other by.
 
@@ -86,6 +92,9 @@ def command(
     from argmap.compare.contrast import contrast, find_essay
 
     chosen = format_ or _format_of(output)
+    theme_asked = None if theme_name == "default" else theme_name
+    refuse_on_words(chosen, ("svg", "png", "pdf", "dot"), theme=theme_asked)
+    refuse_on_words(chosen, ("svg", "pdf"), paper=paper)
     paths = [path for path in (left, right) if Path(path).exists()]
     config = find_config()
     if paths and not debate:  # the rest of the project may hold the questions
@@ -124,7 +133,17 @@ def command(
             findings = paging.found([*paths, *debate])
             write_result(paging.contrast_html(project, graph, result, findings, used), output)
             return 0
-        drawn = render_contrast(graph, result, chosen, engine=used)
+        from argmap.cli.drawing import chosen_theme, picture
+        from argmap.rendering.themes import using
+
+        with using(chosen_theme(theme_name)):
+            drawn = picture(
+                lambda format_: render_contrast(graph, result, format_, engine=used),
+                chosen,
+                paper,
+                " / ".join(essay.title or essay.id for essay in (result.left, result.right)),
+                result.left.lang if result.left.lang == result.right.lang else "",
+            )
         write_result(drawn, output)
     return 0
 

@@ -13,9 +13,9 @@ from argmap.cli.common import (
     paths_argument,
     read_project,
     terminal_width,
-    texts_of,
     write_result,
 )
+from argmap.cli.drawing import paper_option, refuse_on_words, theme_option
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _BY_SUFFIX = {
     ".json": "json",
     ".svg": "svg",
     ".png": "png",
+    ".pdf": "pdf",
     ".dot": "dot",
     ".html": "html",
 }
@@ -46,7 +47,7 @@ _BY_SUFFIX = {
     "-f",
     "--format",
     "format_",
-    type=click.Choice(["text", "md", "json", "svg", "png", "dot", "html"]),
+    type=click.Choice(["text", "md", "json", "svg", "png", "pdf", "dot", "html"]),
     help="text and md say it in words, json for programs, the others draw it.",
 )
 @click.option(
@@ -68,6 +69,8 @@ _BY_SUFFIX = {
     metavar="ID",
     help="Look closely at one statement, drawn with its words in each edition; may be repeated.",
 )
+@theme_option()
+@paper_option()
 @config_option()
 def command(
     paths: tuple[str, ...],
@@ -78,6 +81,8 @@ def command(
     output: Path | None,
     engine: Engine | None,
     ids: tuple[str, ...],
+    theme_name: str,
+    paper: str | None,
     config_file: Path | None,
 ) -> int:
     """Show what translations of one work lost, added or changed.
@@ -92,12 +97,16 @@ def command(
       argmap editions essays/subprime-ai-crisis
       argmap editions --work subprime-ai-crisis --base ko -o editions.md
       argmap editions essays/subprime-ai-crisis -o editions.svg
+      argmap editions essays/subprime-ai-crisis -o editions.html
       argmap editions essays/subprime-ai-crisis --id end-is-near
     """
     from argmap.compare.editions import compare_editions
     from argmap.report.cells import visible
 
     chosen = format_ or _format_of(output)
+    theme_asked = None if theme_name == "default" else theme_name
+    refuse_on_words(chosen, ("svg", "png", "pdf", "dot"), theme=theme_asked)
+    refuse_on_words(chosen, ("svg", "pdf"), paper=paper)
     config = configured(config_file)
     project, graph = read_project(paths, stdin_filename, config=config)
     found = compare_editions(
@@ -122,13 +131,27 @@ def command(
         from argmap.rendering.engine import asked_for
 
         closely = with_answers(graph, found, ids)
-        drawing = "svg" if chosen == "html" else chosen
-        drawn = render_editions(graph, found, drawing, closely=closely, engine=asked_for(engine))
         if chosen == "html":
-            from argmap.rendering.page import page
-            from argmap.rendering.page.between import editions_page
+            from argmap.cli import paging
 
-            drawn = page(editions_page(graph, found, drawn, texts_of(graph, project)))
+            findings = paging.found(paths, config_file, graph)
+            drawn = paging.editions_html(
+                project, graph, found, closely, findings, asked_for(engine)
+            )
+        else:
+            from argmap.cli.drawing import chosen_theme, picture
+            from argmap.rendering.themes import using
+
+            with using(chosen_theme(theme_name)):
+                drawn = picture(
+                    lambda format_: render_editions(
+                        graph, found, format_, closely=closely, engine=asked_for(engine)
+                    ),
+                    chosen,
+                    paper,
+                    found.base.title or found.work,
+                    found.base.lang,
+                )
         write_result(drawn, output)
         return 0
     from argmap.rendering.editions_words import markdown, text

@@ -19,12 +19,14 @@ COMMANDS = {
     "questions": "List the critical questions that nothing answers yet.",
     "show": "Show one statement: text, place, grounds, attackers, consequences.",
     "stats": "Count statements, links and the paragraphs they cover.",
+    "convert": "Convert arguments from one format to another.",
     "strip": "Print an essay without its annotations.",
     "rule": "Explain a rule: what it means, why, with examples.",
     "init": "Start a project: a configuration and a first essay that teaches.",
     "config": "Print what is in force, and which file says so.",
     "schema": "Print the JSON Schema of documents, findings or the configuration.",
     "watch": "Check again whenever an essay is saved.",
+    "serve": "Show a live page of the argument in the browser.",
 }
 """Every command with its one line of help, in the order of ``argmap --help``."""
 

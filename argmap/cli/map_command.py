@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from argmap.cli.common import note, paths_argument, read_project, write_result
+from argmap.cli.drawing import MOST_DPI, MOST_WIDTH, paper_option, refuse_on_words, theme_option
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
     from argmap.project import Project
     from argmap.rendering.engine import Engine
     from argmap.rendering.groups import Cluster
-    from argmap.rendering.paper import Setting
     from argmap.rendering.shape import Direction, Order
     from argmap.views.view import View
 
-FORMATS = ("svg", "png", "dot", "json", "html", "mermaid")
+PICTURES = ("svg", "png", "pdf", "dot")
+FORMATS = ("svg", "png", "pdf", "dot", "json", "html", "mermaid")
 
 
 @click.command("map")
@@ -65,10 +67,28 @@ FORMATS = ("svg", "png", "dot", "json", "html", "mermaid")
     help="About how many statements --spine and --question hold.",
 )
 @click.option(
-    "--paper",
-    metavar="SIZE",
-    help="Make it fit a sheet: a0 to a5, letter, legal or tabloid, perhaps with -portrait or "
-    "-landscape after it. Says what size the text comes out at.",
+    "--show",
+    type=click.Choice(["standing", "strength"]),
+    multiple=True,
+    help="Weigh the essays named, and show on each box how it comes out. May be given again.",
+)
+@theme_option()
+@paper_option()
+@click.option(
+    "--pages",
+    type=click.Choice(["question", "claim"]),
+    help="Draw several sheets: one for each question, or for each main claim.",
+)
+@click.option(
+    "--dpi",
+    type=click.FloatRange(10, MOST_DPI),
+    help="Pixels to the inch of a PNG; 144 unless said.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(50, MOST_WIDTH),
+    metavar="PIXELS",
+    help="Width of a PNG, instead of --dpi.",
 )
 @click.option(
     "--direction",
@@ -92,6 +112,7 @@ FORMATS = ("svg", "png", "dot", "json", "html", "mermaid")
     show_default=True,
     help="Frame the statements of each section or question.",
 )
+@click.option("--weigh", is_flag=True, help="Have a page say how each statement stands, and why.")
 @click.option(
     "--engine",
     type=click.Choice(["bundled", "system"]),
@@ -109,10 +130,16 @@ def command(
     around: tuple[str, ...],
     depth: int,
     size: int,
+    show: tuple[str, ...],
+    theme_name: str,
     paper: str | None,
+    pages: Literal["question", "claim"] | None,
+    dpi: float | None,
+    width: int | None,
     direction: Direction,
     order: Order,
     cluster: Cluster,
+    weigh: bool,
     engine: Engine | None,
     timeout: float,
 ) -> int:
@@ -132,14 +159,28 @@ def command(
       argmap map essays/x.md -f json > x.json
     """
     chosen = format_ or _format_of(output)
+    if weigh and chosen != "html":
+        raise click.UsageError("--weigh is for a page: write one with -o FILE.html.")
     if spine + bool(questions) + bool(around) > 1:
         raise click.UsageError("--spine, --question and --around are views of their own: use one.")
+    theme_asked = None if theme_name == "default" else theme_name
+    refuse_on_words(chosen, PICTURES, paper=paper, pages=pages, theme=theme_asked)
+    refuse_on_words(chosen, ("png",), dpi=dpi, width=width)
+    refuse_on_words(chosen, (*PICTURES, "html"), show=show)
+    if dpi is not None and width is not None:
+        raise click.UsageError("--dpi and --width both say how large a PNG is: use one.")
+    if pages is not None and (spine or questions or around):
+        raise click.UsageError("--pages divides the whole map: leave out the other view.")
+    if pages is not None and paper is None:
+        paper = "a4"
+    sheet = None
     if paper is not None:
-        if chosen in ("html", "json", "mermaid"):
-            raise click.UsageError(f"--paper is for pictures, not for {chosen}: leave one out.")
         from argmap.rendering.paper import find_paper
 
         sheet = find_paper(paper)
+    from argmap.cli.drawing import chosen_theme
+
+    theme = chosen_theme(theme_name)
     project, graph = read_project(paths, stdin_filename, around=False)
     if not graph.statements:
         names = ", ".join(sorted(project.named))
@@ -153,45 +194,42 @@ def command(
     if chosen == "mermaid":
         write_result(_mermaid(view, direction), output)
         return 0
-    from argmap.rendering import render
+    _tell_if_big(len(view.graph.statements))
+    from argmap.cli.drawing import weighed_for
+    from argmap.cli.map_drawing import Wish, draw_map, draw_pages
     from argmap.rendering.engine import asked_for
     from argmap.rendering.shape import Shape
+    from argmap.rendering.themes import using
 
-    shape = Shape(direction=direction, order=order)
-    if chosen == "html":
-        from argmap.cli.paging import found, map_page
-
-        content = map_page(
-            view,
-            project,
-            found(paths, graph=graph),
-            lambda: render(
-                view, cluster=cluster, shape=shape, engine=asked_for(engine), timeout=timeout
-            ),
-        )
-    elif paper is None:
-        content = render(
-            view,
+    with using(theme):
+        weighed = weighed_for(graph, show)
+        wish = Wish(
             chosen,
-            cluster=cluster,
-            shape=shape,
-            engine=asked_for(engine),
-            timeout=timeout,
-        )
-    else:
-        from argmap.rendering.sheet import draw_sheet
-
-        drawn = draw_sheet(
-            view,
+            Shape(direction=direction, order=order),
+            weighed,
+            cluster,
+            asked_for(engine),
+            timeout,
             sheet,
-            chosen,
-            cluster=cluster,
-            shape=shape,
-            engine=asked_for(engine),
-            timeout=timeout,
+            dpi,
+            width,
         )
-        note(_said(drawn.setting, whole=view.graph is graph))
-        content = drawn.content
+        if pages is not None:
+            draw_pages(graph, pages, size, wish, output)
+            return 0
+        if chosen == "html":
+            from argmap.cli.paging import found, map_page
+
+            drawing = replace(wish, format="svg")
+            content = map_page(
+                view,
+                project,
+                found(paths, graph=graph),
+                lambda: draw_map(view, drawing),
+                weigh=weigh,
+            )
+        else:
+            content = draw_map(view, wish)
     write_result(content, output)
     return 0
 
@@ -225,6 +263,17 @@ def _view(
     return whole(graph)
 
 
+def _tell_if_big(statements: int) -> None:
+    """Say what is done otherwise for very many statements, and, in a moment, what takes long."""
+    from argmap.cli.waiting import waiting
+    from argmap.rendering.big_maps import said
+
+    if said(statements):
+        note(said(statements))
+    until_done = waiting(f"laying out {statements:,} statements")
+    click.get_current_context().with_resource(until_done)
+
+
 def _mermaid(view: View, direction: Direction) -> bytes:
     """Write a flowchart, and tell where it is more than Mermaid draws."""
     from argmap.formats.mermaid import flowchart, too_much
@@ -233,17 +282,6 @@ def _mermaid(view: View, direction: Direction) -> bytes:
     for loss in too_much(text, lines):
         note(f"{loss.count} {loss.kind}")
     return text.encode("utf-8", "replace")
-
-
-def _said(setting: Setting, *, whole: bool) -> str:
-    """Say how large the text is on paper and, where that is too small, what would help."""
-    from argmap.rendering.paper import LEAST_TEXT
-
-    said = f"on {setting.words} the statements are printed in {setting.text:.1f}-point type"
-    if setting.text >= LEAST_TEXT:
-        return said
-    part, less = "part of it (--spine, --question, --around)", "less (--size, --depth)"
-    return f"{said}, too small to read; draw {part if whole else less}, or take larger paper"
 
 
 def _format_of(output: Path | None) -> str:

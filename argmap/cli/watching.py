@@ -28,7 +28,7 @@ def watch(paths: Sequence[str], stdin_filename: str, config_file: Path | None, f
     """Check until the user ends it. Raises :class:`ArgmapError` where nothing can be watched."""
     if STDIN in paths:
         raise click.UsageError("Standard input cannot be watched: name files or folders.")
-    watched = _watcher()
+    watched = watcher()
     memory = Memory()
 
     def begin() -> Checking:
@@ -66,10 +66,11 @@ def _announce(changed: Sequence[str]) -> None:
         note(f"{', '.join(changed)} changed")
 
 
-class _Watcher:
+class Watcher:
     """Gives the essays and configurations that were saved, again and again."""
 
     def __call__(self, checking: Checking) -> Iterator[list[str]]:
+        """Give the files that were saved, whenever some were."""
         from watchfiles import watch as changes
 
         folders = {file.resolve().parent for file in checking.sources.files.values()}
@@ -88,14 +89,15 @@ class _Watcher:
             yield sorted({_near(path) for _, path in found})
 
 
-def _watcher() -> _Watcher:
+def watcher() -> Watcher:
+    """Return what watches files. Raises :class:`ArgmapError` where its package is lacking."""
     try:
         import watchfiles  # noqa: F401
     except ModuleNotFoundError:
         raise ArgmapError(
             'watching needs the watchfiles package: pip install "argmap[watch]"'
         ) from None
-    return _Watcher()
+    return Watcher()
 
 
 def _near(path: str) -> str:

@@ -67,6 +67,8 @@ class BuildConfig:
     closely: tuple[str, ...] = ()
     weigh: bool = True
     paper: str = "a3"
+    theme: str = "default"
+    """A theme's name, or the path of a ``.toml`` file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ def _add(
     for key, value in _flat(said):
         if key not in values:
             values[key] = _placed(value, folder) if key in _FOLDERS else value
+            if key == "build.theme" and value.endswith(".toml"):
+                values[key] = str(folder / value)
             origins[key] = shown
     return folder / extend if extend else None
 
@@ -145,6 +147,7 @@ def _config(
             tuple(values.get("build.closely", build.closely)),
             values.get("build.weigh", build.weigh),
             values.get("build.paper", build.paper),
+            values.get("build.theme", build.theme),
         ),
         OnlineConfig(**_online(_under(values, "online."))),
         {name: tuple(forms) for name, forms in _under(values, "names.").items()},

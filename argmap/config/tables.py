@@ -58,6 +58,10 @@ class BuildTable(Table):
     )
     weigh: bool = Field(default=True, description="Tell what stands, and what it leans on.")
     paper: Paper = Field("a3", description="The sheet for main claims and questions.")
+    theme: Selector = Field(
+        "default",
+        description="The colours: default, dark, print, high-contrast, or a .toml file.",
+    )
 
 
 class OnlineTable(Table):

@@ -50,6 +50,7 @@ def in_force(config: Config) -> list[Setting]:
         ("build", "closely"): list(build.closely),
         ("build", "weigh"): build.weigh,
         ("build", "paper"): build.paper,
+        ("build", "theme"): build.theme,
         **{
             ("online", key.replace("_", "-")): _plain_value(value)
             for key, value in asdict(online).items()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from argmap.formats import json_text
-from argmap.statistics import Counts, Coverage, EssayCounts, Statistics
+from argmap.statistics import Counts, Coverage, DataCounts, EssayCounts, Statistics
 
 
 def dumps(found: Statistics) -> str:
@@ -16,6 +17,41 @@ def dumps(found: Statistics) -> str:
         "all": _counts(found.all),
     }
     return json_text.write(document)
+
+
+def data_dumps(
+    files: Sequence[DataCounts],
+    formats: Sequence[DataCounts],
+    all_: DataCounts,
+    passed_over: Sequence[str],
+) -> str:
+    """Write the counts of files of data: ``files[]``, ``formats[]``, and ``all`` of them together.
+
+    ``passed_over`` are files of a folder that hold no argument.
+    """
+    document = {
+        "argmap": 1,
+        "files": [{"path": each.name, "format": each.format, **_data(each)} for each in files],
+        "formats": [
+            {"format": each.format, "files": each.files, **_data(each)} for each in formats
+        ],
+        "all": {"files": all_.files, **_data(all_)},
+        "passed_over": list(passed_over),
+    }
+    return json_text.write(document)
+
+
+def _data(counts: DataCounts) -> dict[str, Any]:
+    return {
+        "unread": counts.unread,
+        "findings": counts.findings,
+        "statements": counts.statements,
+        "kinds": {str(kind): number for kind, number in counts.kinds.items()},
+        "links": {str(link_type): number for link_type, number in counts.links.items()},
+        "subtypes": {str(subtype): number for subtype, number in counts.subtypes.items()},
+        "linked_premises": counts.linked,
+        "circles": counts.circles,
+    }
 
 
 def _essay(each: EssayCounts) -> dict[str, Any]:

@@ -285,6 +285,22 @@ class ArgumentGraph:
         """Return the key, in :meth:`questions`, of what a reference in ``on`` means; O(1)."""
         return _questions.question_key(self, essay, reference)
 
+    # --- in a notebook ------------------------------------------------------------------------
+
+    def __repr__(self) -> str:
+        held = ", ".join([essay.key for essay in self.essays[:3]] + ["…"] * (len(self.essays) > 3))
+        sizes = {"statement": len(self.statements), "link": len(self.links)}
+        counts = ", ".join(f"{n} {what}{'s' * (n != 1)}" for what, n in sizes.items())
+        return f"<ArgumentGraph of {held or 'no essay'}: {counts}>"
+
+    def _repr_svg_(self) -> str | None:
+        """Return the map for Jupyter; see :func:`argmap.rendering.notebook.picture`."""
+        # Rendering is a room below this one. Jupyter asks the object itself, and whoever has only
+        # loaded a graph has not imported any room in which it could have been registered.
+        from argmap.rendering.notebook import picture
+
+        return picture(self)
+
     # --- networkx -----------------------------------------------------------------------------
 
     @cached_property

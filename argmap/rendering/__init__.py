@@ -38,6 +38,7 @@ def render(
     engine: Engine = "bundled",
     timeout: float = 120.0,
     dpi: float | None = None,
+    width: int | None = None,
 ) -> bytes:
     """Draw the map of a graph, or of a view of one (:mod:`argmap.views`).
 
@@ -47,7 +48,8 @@ def render(
     ``"letter-landscape"``) makes it fit a sheet. ``theme`` is one of
     :data:`argmap.rendering.themes.THEMES`, or one's own; ``weighed`` has standings and strengths to
     show (:mod:`argmap.rendering.weighed`). ``engine`` is the bundled one or, where asked for,
-    a ``"system"`` ``dot``; ``timeout`` is in seconds, ``dpi`` for PNG only.
+    a ``"system"`` ``dot``; ``timeout`` is in seconds; ``dpi`` and ``width``, in pixels,
+    are for PNG only.
     Raises :class:`~argmap.rendering.engine.EngineError` and, for PNG,
     :class:`~argmap.rendering.png.PngError`, each with a one-line message that says what to do.
     """
@@ -70,6 +72,7 @@ def render(
                 engine=engine,
                 timeout=timeout,
                 dpi=dpi,
+                width=width,
             )
     shape, weighed = shape or USUAL, weighed or NOTHING_WEIGHED
     if paper is not None:
@@ -88,10 +91,11 @@ def render(
             engine=engine,
             timeout=timeout,
             dpi=dpi,
+            width=width,
         ).content
     dot = to_dot(graph, cluster=cluster, title=title, legend=legend, shape=shape, weighed=weighed)
     called = map_title(graph) if title is None else title
-    return draw_dot(dot, format, title=called, engine=engine, timeout=timeout, dpi=dpi)
+    return draw_dot(dot, format, title=called, engine=engine, timeout=timeout, dpi=dpi, width=width)
 
 
 def draw_dot(
@@ -102,6 +106,7 @@ def draw_dot(
     engine: Engine = "bundled",
     timeout: float = 120.0,
     dpi: float | None = None,
+    width: int | None = None,
 ) -> bytes:
     """Turn DOT that argmap wrote, a map or a contrast, into a picture, or into bytes of DOT.
 
@@ -118,5 +123,5 @@ def draw_dot(
     if format == "png":
         from argmap.rendering.png import DPI, draw
 
-        return draw(dot, title=title, dpi=dpi or DPI, engine=engine, timeout=timeout)
+        return draw(dot, title=title, dpi=dpi or DPI, width=width, engine=engine, timeout=timeout)
     raise ValueError(f"a map cannot be written as {format!r}; choose one of {', '.join(FORMATS)}")

@@ -13,11 +13,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from argmap.model import Essay, Kind, Link
-from argmap.rendering import theme
+from argmap.rendering import big_maps, theme
 from argmap.rendering.groups import Cluster, Group
 from argmap.rendering.labels import Label, group_label, statement_label
 from argmap.rendering.legend import heading, occurring
 from argmap.rendering.looks import box_line, is_unbacked, link_node_line, stroke_line
+from argmap.rendering.map_words import say, say_counts, speaking
 from argmap.rendering.plan import Place, Plan, Province, Stroke, plan
 from argmap.rendering.proportions import COLUMN, Edge, Layout, arrange
 from argmap.rendering.shape import DIRECTIONS, USUAL, Shape
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from argmap.graph import ArgumentGraph
 
-__all__ = ["map_title", "set_defaults", "to_dot"]
+__all__ = ["language_of", "map_title", "set_defaults", "to_dot"]
 
 _QUESTIONS = "Questions"
 _APART = "Not linked to anything"
@@ -70,7 +71,15 @@ def to_dot(
     from graphviz import Digraph
 
     view = graph if isinstance(graph, View) else whole(graph)
-    return _Drawing(view, cluster, shape, weighed).draw(Digraph("argument"), title, legend=legend)
+    with speaking(language_of(view.graph)):
+        drawing = _Drawing(view, cluster, shape, weighed)
+        return drawing.draw(Digraph("argument"), title, legend=legend)
+
+
+def language_of(graph: ArgumentGraph) -> str:
+    """Return the language of the essays that claim anything, where they share one; or nothing."""
+    langs = {essay.lang for essay in _drawn(graph)}
+    return langs.pop() if len(langs) == 1 else ""
 
 
 def map_title(graph: ArgumentGraph | View) -> str:
@@ -161,7 +170,7 @@ class _Drawing:
         if self.shape.order == "text":
             dot.attr("graph", ordering="in")
         if len(self.plan.places) > _LARGE:
-            dot.attr("graph", **_HASTE)
+            dot.attr("graph", **_HASTE, **big_maps.attributes(len(self.graph.statements)))
         self._heading(dot, title, layout, legend=legend)
         provinces = self.plan.provinces
         self._link_nodes(dot, (-1, -1))
@@ -213,7 +222,7 @@ class _Drawing:
             title = map_title(self.view)
         essays = _drawn(self.graph)
         author = essays[0].author if len(essays) == 1 else ""
-        about = " · ".join(part for part in (author, self.view.about) if part)
+        about = " · ".join(part for part in (author, say_counts(self.view.about)) if part)
         nodes = [key for key in self.plan.link_nodes if key not in self.view.between]
         key = occurring(self.graph, nodes, self.marked) if legend else None
         width = layout.width if self.shape.sideways else layout.height
@@ -234,9 +243,11 @@ class _Drawing:
 
     def _province(self, dot: Digraph, number: int, province: Province, layout: Layout) -> None:
         columns = max(2, round(layout.width / COLUMN))
-        title = _APART if self.view.graph is self.view.of else _APART_HERE
+        title = say(_APART if self.view.graph is self.view.of else _APART_HERE)
         self._gathered(dot, f"cluster_{number}_apart", title, province.apart, columns)
-        self._gathered(dot, f"cluster_{number}_questions", _QUESTIONS, province.questions, columns)
+        self._gathered(
+            dot, f"cluster_{number}_questions", say(_QUESTIONS), province.questions, columns
+        )
         for index, group in self._written(list(enumerate(province.groups))):
             if group.title:
                 with dot.subgraph(name=f"cluster_{number}_{index}") as frame:

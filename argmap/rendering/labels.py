@@ -11,6 +11,7 @@ from functools import cache
 
 from argmap.model import Flag, Kind, Link, LinkType, Statement
 from argmap.rendering import theme
+from argmap.rendering.map_words import say, spoken
 from argmap.rendering.safe_text import for_attribute, for_label, one_line, safe_url
 from argmap.rendering.text_width import BOLD, text_width
 from argmap.rendering.themes import now
@@ -92,7 +93,7 @@ def statement_label(
         style = f'<FONT POINT-SIZE="{theme.SMALL_SIZE:g}" COLOR="{soft}"><I>', "</I></FONT>"
         rows += _spaced(lines, theme.SMALL_SIZE, cell, style)
         height += theme.SMALL_SIZE * len(lines) * _LEADING + 2
-    for words in (behind, weighed.words(statement.key)):
+    for words in (behind, weighed.words(statement.key), weighed.notes.get(statement.key, "")):
         if words:
             rows += _spaced(
                 wrap(words, width / BOLD, theme.SMALL_SIZE, max_lines=2),
@@ -117,11 +118,15 @@ def _small(color: str, markup: str) -> str:
     return f'<FONT POINT-SIZE="{theme.SMALL_SIZE:g}" COLOR="{color}">{markup}</FONT>'
 
 
-@cache
 def _kind_words(kind: Kind, flags: frozenset[Flag]) -> str:
     """Say what a statement is: its kind, or ``THESIS``, and the flags that matter to a reader."""
-    words = "THESIS" if Flag.THESIS in flags else kind.upper()
-    return " · ".join([words, *(flag.value for flag in _SHOWN_FLAGS if flag in flags)])
+    return _kind_words_in(spoken(), kind, flags)
+
+
+@cache
+def _kind_words_in(_lang: str, kind: Kind, flags: frozenset[Flag]) -> str:
+    words = say("THESIS" if Flag.THESIS in flags else kind.upper())
+    return " · ".join([words, *(say(flag.value) for flag in _SHOWN_FLAGS if flag in flags)])
 
 
 @cache
@@ -155,10 +160,10 @@ def _provenance(statement: Statement) -> str:
     """Say in a few words who asserts it and where it comes from; empty when nothing is known."""
     parts = []
     if statement.by is not None:
-        parts.append(f"by {statement.by}")
+        parts.append(say("by {}", statement.by))
     source = statement.source or statement.cite
     if source:
-        parts.append(f"Source: {source}")
+        parts.append(say("Source: {}", source))
     if statement.date and statement.kind is Kind.EVIDENCE:
         parts.append(statement.date)
     return one_line(" · ".join(parts)) if parts else ""
@@ -171,25 +176,27 @@ def statement_tooltip(
     head = _kind_words(statement.kind, statement.flags)
     lines = [head if statement.id is None else f"{head} {statement.id}", statement.text]
     if statement.by is not None:
-        lines.append(f"Said by {statement.by}")
+        lines.append(say("Said by {}", statement.by))
     if statement.source:
-        lines.append(f"Source: {statement.source}")
+        lines.append(say("Source: {}", statement.source))
     if statement.cite:
-        lines.append(f"Cited as: {statement.cite}")
+        lines.append(say("Cited as: {}", statement.cite))
     if statement.date:
-        lines.append(f"Date: {statement.date}")
+        lines.append(say("Date: {}", statement.date))
     if statement.quote:
-        lines.append(f"Quote: {statement.quote}")
+        lines.append(say("Quote: {}", statement.quote))
     if statement.url:
         url = safe_url(statement.url)
         if url:
-            lines.append(f"Link: {url}")
+            lines.append(say("Link: {}", url))
     if unsupported:
-        lines.append("Rests on no evidence and no stated assumption.")
+        lines.append(say("Rests on no evidence and no stated assumption."))
     if statement.key in weighed.standings:
-        lines.append(f"As annotated: {weighed.standings[statement.key]}")
+        standing = weighed.standings[statement.key]
+        word = say(standing.upper()) if spoken() else standing
+        lines.append(say("As annotated: {}", word))
     if statement.key in weighed.strengths:
-        lines.append(f"Strength: {weighed.strengths[statement.key]:.2f}")
+        lines.append(say("Strength: {}", f"{weighed.strengths[statement.key]:.2f}"))
     return _tooltip(lines)
 
 
@@ -202,7 +209,7 @@ def between_label(link: Link, words: str) -> str:
 
 def link_label(link: Link) -> str:
     """Return the label of the small node of a named link: what it is, and its name."""
-    words = "attack" if link.type is LinkType.ATTACKS else "step"
+    words = say("attack" if link.type is LinkType.ATTACKS else "step")
     name = wrap(one_line(link.name or ""), theme.TEXT_WIDTH / 2, theme.SMALL_SIZE, max_lines=1)[0]
     width = text_width(name, theme.SMALL_SIZE) * BOLD + text_width(f"{words} ", theme.SMALL_SIZE)
     text = _small(now().line_of(link).color, f"{words} <B>{for_label(name)}</B>")

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from argmap.model import Flag, Kind
 from argmap.rendering import theme
 from argmap.rendering.labels import UNSUPPORTED_MARK, table
+from argmap.rendering.map_words import say
 from argmap.rendering.safe_text import for_label, one_line
 from argmap.rendering.text_width import BOLD, text_width
 from argmap.rendering.themes import now
-from argmap.rendering.weighed import DISCLAIMER, MARKS, MEANINGS, Weighed
+from argmap.rendering.weighed import DISCLAIMER, MARKS, MEANINGS, THICKER, Weighed
 from argmap.rendering.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -148,22 +149,24 @@ def _key_row(line: list[_Entry], widest: float) -> str:
 def _entries(key: Occurring, size: int) -> list[_Entry]:
     entries = []
     if key.thesis:
-        entries.append(_box("THESIS", now().thesis_box, now().thesis_ink, size))
+        entries.append(_box(say("THESIS"), now().thesis_box, now().thesis_ink, size))
     entries += [
-        _box(kind.upper(), box, box.line, size)
+        _box(say(kind.upper()), box, box.line, size)
         for kind, box in now().boxes.items()
         if kind in key.kinds
     ]
     if key.reported:
         dashed = f'BORDER="1" STYLE="DASHED" BGCOLOR="{now().reported_fill}" COLOR="{now().ink}"'
-        entries.append(_chip("by …", "said by someone else", dashed, now().ink, size))
+        entries.append(
+            _chip(say("by {}", "…"), say("said by someone else"), dashed, now().ink, size)
+        )
     entries += [_line(line, size) for line in now().lines.values() if line in key.lines]
     if key.joints:
-        entries.append(_sign("●", "premises that work together", size))
+        entries.append(_sign("●", say("premises that work together"), size))
     if key.steps:
-        entries.append(_box("step …", now().step, now().step.line, size))
+        entries.append(_box(f"{say('step')} …", now().step, now().step.line, size))
     if key.unsupported:
-        words = "rests on no evidence and no stated assumption"
+        words = say("rests on no evidence and no stated assumption")
         entries.append(_sign(UNSUPPORTED_MARK, words, size))
     return entries
 
@@ -175,20 +178,20 @@ def _weighed_entries(weighed: Weighed, size: int) -> list[_Entry]:
         if standing in occurring:
             line, fill = now().standing(standing)
             look = f'BORDER="1" BGCOLOR="{fill}" COLOR="{line}"'
-            said = f"{mark} {standing.upper()}"
-            entries.append(_chip(said, MEANINGS[standing], look, line, size))
+            said = f"{mark} {say(standing.upper())}"
+            entries.append(_chip(said, say(MEANINGS[standing]), look, line, size))
     if weighed.strengths:
-        words = f"the thicker a box's line, the stronger it is ({weighed.semantics}, from 0 to 1)"
+        words = say(THICKER, weighed.semantics)
         entries.append(_sign("0.50", words, size))
     if entries:
-        entries.append(_meaning(DISCLAIMER, size))
+        entries.append(_meaning(say(DISCLAIMER), size))
     return entries
 
 
 def _box(words: str, box: theme.BoxStyle, ink: str, size: int) -> _Entry:
     rounded = ' STYLE="ROUNDED"' if box.style == "rounded" else ""
     attributes = f'BORDER="1" BGCOLOR="{box.fill}" COLOR="{box.line}"{rounded}'
-    return _chip(words, box.outline, attributes, ink, size)
+    return _chip(words, say(box.outline), attributes, ink, size)
 
 
 def _chip(words: str, meaning: str, attributes: str, ink: str, size: int) -> _Entry:
@@ -228,6 +231,6 @@ def _line(line: theme.LineStyle, size: int) -> _Entry:
     )
     head = "" if line.arrowhead == "none" else "◄"
     arrow = f'<TD><FONT POINT-SIZE="{size}" COLOR="{line.color}">{head}</FONT></TD>' if head else ""
-    said = _meaning(line.words, size)
+    said = _meaning(say(line.words), size)
     cells = f'{arrow}<TD WIDTH="{_LINE}">{rule}</TD>{said.cells}'
     return _Entry(cells, said.width + _LINE + (size + 8 if head else 6))

@@ -21,12 +21,12 @@ from argmap.rendering.engine import Engine, layout
 from argmap.rendering.paper import Setting, place
 from argmap.rendering.svg import finish, fonts, size
 
-__all__ = ["DPI", "PngError", "draw", "of_svg"]
+__all__ = ["DPI", "MOST_PIXELS", "PngError", "draw", "in_engine", "of_svg", "pixels", "script_of"]
 
 DPI = 144.0
 """Pixels to the inch, unless asked otherwise: twice what a page needs, for projectors."""
 
-_MOST_PIXELS = 50_000_000
+MOST_PIXELS = 50_000_000
 """Drawing takes about nine bytes a pixel."""
 _POINTS = 72.0
 _CSS_DPI = 96.0
@@ -51,24 +51,28 @@ def draw(
     *,
     title: str = "",
     dpi: float = DPI,
+    width: int | None = None,
     sheet: Setting | None = None,
     engine: Engine = "bundled",
     timeout: float = 120.0,
 ) -> bytes:
     """Draw DOT as PNG, on a sheet of paper where that is given.
 
-    A map too large for ``dpi`` is drawn with fewer pixels to the inch: at most 50 million in all.
+    ``width``, in pixels, is taken before ``dpi``. A map too large is drawn with fewer pixels: at
+    most 50 million in all.
     Raises :class:`PngError` when it holds letters for which neither the engine nor, through resvg,
     the system has a font, and what :func:`~argmap.rendering.engine.layout` raises. The layout is
     done twice, as only the first tells how large the picture will be.
     """
     svg = layout(dot, "svg", engine=engine, timeout=timeout)
     lacking = _lacking(svg)
+    points = size(svg) if sheet is None else _points(sheet)
+    if width is not None:
+        dpi = width * _POINTS / max(points[0], 1.0)
     if engine == "bundled" and not any(map(str.isalpha, lacking)):
-        attributes = [f"dpi={_capped(dpi, size(svg) if sheet is None else _points(sheet)):.4g}"]
+        attributes = [f"dpi={_capped(dpi, points):.{4 if width is None else 8}g}"]
         if sheet is not None:
-            width, height = _points(sheet)
-            attributes.append(f"viewport={width:.2f},{height:.2f},{sheet.scale:.4f}")
+            attributes.append(f"viewport={points[0]:.2f},{points[1]:.2f},{sheet.scale:.4f}")
         return layout(dot, "png", engine=engine, timeout=timeout, attributes=attributes)
     return of_svg(svg, title=title, dpi=dpi, sheet=sheet)
 
@@ -90,6 +94,11 @@ def of_svg(svg: bytes, *, title: str = "", dpi: float = DPI, sheet: Setting | No
     return render(finished.decode("utf-8"), dpi / _POINTS)
 
 
+def pixels(png: bytes) -> tuple[int, int]:
+    """Return the width and height of a PNG, from its header."""
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+
+
 def _points(sheet: Setting) -> tuple[float, float]:
     return sheet.width * _POINTS / _MM, sheet.height * _POINTS / _MM
 
@@ -97,7 +106,7 @@ def _points(sheet: Setting) -> tuple[float, float]:
 def _capped(dpi: float, size: tuple[float, float]) -> float:
     """Return the dots to the inch at which a picture, its size in points, is not too large."""
     inches = size[0] * size[1] / _POINTS**2
-    return max(1.0, min(dpi, math.sqrt(_MOST_PIXELS / max(inches, 1e-9))))
+    return max(1.0, min(dpi, math.sqrt(MOST_PIXELS / max(inches, 1e-9))))
 
 
 def _lacking(svg: bytes) -> set[str]:
@@ -108,6 +117,11 @@ def _lacking(svg: bytes) -> set[str]:
     return set(_IN_ENGINE.findall(drawn))
 
 
+def in_engine(char: str) -> bool:
+    """Tell whether the font that the engine carries has a character."""
+    return _IN_ENGINE.match(char) is None
+
+
 def _resvg(lacking: Iterable[str]) -> Callable[[str, float], bytes]:
     """Return resvg's drawing function, once it has been seen to draw what the engine cannot."""
     letters = sorted(char for char in lacking if char.isalpha())
@@ -116,8 +130,8 @@ def _resvg(lacking: Iterable[str]) -> Callable[[str, float], bytes]:
         resvg: Any = importlib.import_module("resvg_py")
     except ImportError:
         raise PngError(
-            f"the map has {_script(letters)} text, which needs system fonts to become a PNG; run: "
-            "pip install 'argmap[png]', or write an SVG (-o map.svg)"
+            f"the map has {script_of(letters)} text, which needs system fonts to become a PNG; "
+            "run: pip install 'argmap[png]', or write an SVG (-o map.svg)"
         ) from None
 
     def render(svg: str, zoom: float) -> bytes:
@@ -129,7 +143,7 @@ def _resvg(lacking: Iterable[str]) -> Callable[[str, float], bytes]:
     unseen = [char for char in _samples(letters) if _unseen(render, char)]
     if unseen:
         raise PngError(
-            f"no font for {_script(unseen)} text was found, so a PNG would leave it out; install "
+            f"no font for {script_of(unseen)} text was found, so a PNG would leave it out; install "
             "one (Noto Sans CJK, say), or write an SVG (-o map.svg)"
         )
     return render
@@ -139,7 +153,7 @@ def _samples(letters: Iterable[str]) -> list[str]:
     """Pick one letter of each script: fonts come by the script."""
     found: dict[str, str] = {}
     for letter in letters:
-        found.setdefault(_script([letter]), letter)
+        found.setdefault(script_of([letter]), letter)
     return list(found.values())
 
 
@@ -176,7 +190,7 @@ def _language(letters: Iterable[str]) -> str:
     return ""
 
 
-def _script(letters: Iterable[str]) -> str:
+def script_of(letters: Iterable[str]) -> str:
     """Name the script of the first of some letters, by its name in Unicode."""
     for letter in letters:
         name = unicodedata.name(letter, "UNKNOWN")

@@ -54,6 +54,7 @@ def draw_sheet(
     engine: Engine = "bundled",
     timeout: float = 120.0,
     dpi: float | None = None,
+    width: int | None = None,
 ) -> Sheet:
     """Draw a map for a sheet of paper, in the shape of box and column that prints largest.
 
@@ -65,7 +66,9 @@ def draw_sheet(
         to_dot(graph, cluster=cluster, title=title, legend=legend, shape=each, weighed=weighed)
         for each in _shapes(graph, shape)
     )
-    return largest(dots, paper, format, title=called, engine=engine, timeout=timeout, dpi=dpi)
+    return largest(
+        dots, paper, format, title=called, engine=engine, timeout=timeout, dpi=dpi, width=width
+    )
 
 
 def largest(
@@ -77,6 +80,7 @@ def largest(
     engine: Engine = "bundled",
     timeout: float = 120.0,
     dpi: float | None = None,
+    width: int | None = None,
 ) -> Sheet:
     """Lay out several shapes of one picture, and draw the one that prints largest on a sheet.
 
@@ -95,7 +99,13 @@ def largest(
         from argmap.rendering.png import DPI, draw
 
         content = draw(
-            dot, title=title, dpi=dpi or DPI, sheet=found, engine=engine, timeout=timeout
+            dot,
+            title=title,
+            dpi=dpi or DPI,
+            width=width,
+            sheet=found,
+            engine=engine,
+            timeout=timeout,
         )
         return Sheet(content, found)
     if format != "svg":

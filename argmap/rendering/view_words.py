@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.model import Kind
+from argmap.rendering.map_words import say
 from argmap.views.view import Behind
 
 __all__ = ["behind_words", "between_words"]
@@ -28,18 +29,20 @@ def behind_words(behind: Behind | None, kind: Kind) -> str:
     elif behind.objections:
         said.append(_count(behind.objections, "objection"))
         if behind.answered == behind.objections:
-            said[-1] += " answered"
+            said[-1] = say("{} answered", said[-1])
         elif behind.answered:
-            said.append(f"{behind.answered} answered")
+            said.append(say("{} answered", behind.answered))
         else:
-            said[-1] += " unanswered"
+            said[-1] = say("{} unanswered", said[-1])
     return "+" + ", ".join(said) if said else ""
 
 
 def between_words(number: int) -> str:
     """Say how many statements a line leaves out on its way."""
-    return f"… {_count(number, 'statement')} between" if number else "… by way of a step"
+    if not number:
+        return say("… by way of a step")
+    return say(f"… {{}} statement{'' if number == 1 else 's'} between", number)
 
 
 def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return say(f"{{}} {what}" if number == 1 else f"{{}} {what}s", number)

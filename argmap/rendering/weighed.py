@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["DISCLAIMER", "MARKS", "MEANINGS", "NOTHING_WEIGHED", "Weighed", "line_width"]
+from argmap.rendering.map_words import say
+
+__all__ = ["DISCLAIMER", "MARKS", "MEANINGS", "NOTHING_WEIGHED", "THICKER", "Weighed", "line_width"]
 
 MARKS: Mapping[str, str] = {"stands": "▲", "falls": "▼", "contested": "◊", "open": "□"}
 """A sign for each standing, of those that the bundled engine's own font has."""
@@ -25,6 +27,8 @@ MEANINGS: Mapping[str, str] = {
 
 DISCLAIMER = "This is what the marks in the text imply, not who is right."
 
+THICKER = "the thicker a box's line, the stronger it is ({}, from 0 to 1)"
+
 _THINNEST, _WIDEST = 0.6, 5.0
 
 
@@ -33,20 +37,20 @@ class Weighed:
     """Standings by key (``stands``, ``falls``, ``contested``, ``open``), and strengths from 0 to 1.
 
     Either may be empty, and is then not shown. ``semantics`` is what the strengths were reckoned
-    by.
+    by. ``notes`` are further words on a box, where else it is drawn, say.
     """
 
     standings: Mapping[str, str] = field(default_factory=dict)
     strengths: Mapping[str, float] = field(default_factory=dict)
     semantics: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
 
-    def words(self, key: str, standing_words: Mapping[str, str] | None = None) -> str:
+    def words(self, key: str) -> str:
         """Say how a statement comes out: ``▲ STANDS · 0.86``; empty where nothing is known."""
         said = []
         standing = self.standings.get(key)
         if standing is not None:
-            word = (standing_words or {}).get(standing, standing.upper())
-            said.append(f"{MARKS[standing]} {word}")
+            said.append(f"{MARKS[standing]} {say(standing.upper())}")
         if key in self.strengths:
             said.append(f"{self.strengths[key]:.2f}")
         return " · ".join(said)

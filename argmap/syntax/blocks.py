@@ -22,6 +22,11 @@ from argmap.syntax.vocabulary import CLASSES, near_class
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 FENCE = "argmap_fence"
+_ANY_MARK = re.compile(
+    r"(?:\]|<!--[ \t]*)\{[^{}]*(?:\.(?:claim|premise|evidence|rebuttal|question|thesis|assumed"
+    r"|conceded|implicit)\b|\b(?:supports|attacks|contradicts|restates)=)"
+)
+"""A span or comment with a kind, a flag or a link of ours; a list holds no brace of its own."""
 ACTIVE = "argmap_fences"
 """In env: whether fences are read at all."""
 _OPEN = "argmap_open_fences"
@@ -49,9 +54,15 @@ class FenceLine:
 
 
 def has_fences_of_ours(text: str) -> bool:
-    """Tell whether a text opens any block of ours; else ``:::`` is left to other plugins."""
+    """Tell whether a text with ``:::`` opens any block of ours, or holds another mark of ours.
+
+    Else ``:::`` is left to other plugins. In an annotated text it is Pandoc's, whatever its class,
+    as it is to the reader. Linear.
+    """
     if ":::" not in text:
         return False
+    if _ANY_MARK.search(text):
+        return True
     return any(_looks_ours(text, match.end()) for match in _ANY_OPENING.finditer(text))
 
 

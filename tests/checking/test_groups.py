@@ -89,7 +89,7 @@ def whole(texts: dict[str, str]) -> list[Finding]:
     return check(ArgumentGraph.build(read_essays(sources(texts), "en")))
 
 
-@settings(max_examples=150)
+@settings(max_examples=20)
 @given(st.lists(essays(), min_size=1, max_size=7))
 def test_groups_find_what_the_whole_finds(written: list[str]) -> None:
     texts = {f"{number}.md": text for number, text in enumerate(written)}

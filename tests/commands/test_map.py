@@ -137,4 +137,4 @@ def test_a_flowchart_too_large_for_mermaid_is_written_and_told(tmp_path, capsys)
     assert (tmp_path / "x.mmd").read_text("utf-8").startswith("flowchart BT\n")
     ran = argmap(capsys, "map", "x.md", "-f", "mermaid", "--spine")
     assert ran.err == ""
-    assert "<br/>+478 grounds" in ran.out
+    assert "<br/>+479 grounds" in ran.out

@@ -103,12 +103,14 @@ def test_what_cannot_be_read_is_said(folder: Path, capsys: pytest.CaptureFixture
     (folder / "bad.json").write_text('{"nodes": [{"nodeID": "1"')
     (folder / "half.json").write_text(json.dumps(nodeset("1:I:a 2:RA", "1>2 1>7")))
     (folder / "else.json").write_text("[1, 2]")
+    (folder / "README.md").write_text("No mark here.\n")
+    (folder / "notes.txt").write_text("No argument here.\n")
     ran = argmap(capsys, "stats", ".")
     assert ran.status == 1
     lines = ran.err.splitlines()
     assert "bad.json:1:26: unreadable: it is not JSON" in lines[0]
     assert "half.json:1:1: unknown-id: edges[1]: there is no node '7'" in ran.err
-    assert lines[-1] == "argmap: passed over 1 file in no format known, as else.json"
+    assert lines[-1] == "argmap: passed over 3 files without an argument, as README.md"
     assert ran.out.splitlines()[1].split() == ["aif", "3", "1", "3"]
 
 

@@ -59,7 +59,7 @@ def rows(found: Contrast, *, swapped: bool) -> Counter[object]:
     return Counter(map(both, found.figures))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(left=bodies(), right=bodies(), page=pages())
 def test_swapping_the_sides_swaps_the_rows(left: str, right: str, page: str) -> None:
     graph = graph_of(left, right, page)
@@ -71,7 +71,7 @@ def test_swapping_the_sides_swaps_the_rows(left: str, right: str, page: str) -> 
     }
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(left=bodies(), right=bodies(), page=pages())
 def test_every_row_has_both_sides_and_is_written(left: str, right: str, page: str) -> None:
     graph = graph_of(left, right, page)

@@ -37,7 +37,7 @@ WRONG = (
     "<!-- {.premise .implicit text='x'} -->\n",
 )
 TEXTS = st.one_of(damaged(), soup(), soup(PLAIN + OURS + WRONG + WRONG), soup(OURS + WRONG, 8))
-MANY = settings(max_examples=50)
+MANY = settings(max_examples=20)
 
 
 def without_repairs(texts: Mapping[str, str]) -> list[Finding]:

@@ -194,7 +194,7 @@ def test_a_rule_that_does_not_exist_is_refused_with_the_nearest() -> None:
         add_ignores({}, [], {"unsuported-claim": WHY})
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @example(
     "word# \u3000:d a heading in \n.\n::: {#aword# \u3000:d a heading in a block\n.\n::: {#a .clai\u3000:d a heading in a block\n.\n::: {#a .claim}\n## H\n\n- one\n- two\n\n| x | y |\n|---|---|\n| z | w |\n\n```\n::: {",
     "\r\n",

@@ -126,7 +126,7 @@ def test_the_answer_is_the_same_by_way_of_the_thread():
         assert solve(asked, task, name, timeout=60) == direct
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(random_frameworks, st.booleans())
 def test_random_ones_of_up_to_eight(asked, witness):
     agrees(asked, "abcde", witness=witness)

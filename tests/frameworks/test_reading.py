@@ -162,7 +162,7 @@ def frameworks(draw):
     return Framework(arguments, tuple(attacks))
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(frameworks(), st.sampled_from([APX, TGF]))
 def test_what_is_written_is_read_again(framework, format_):
     if not framework.arguments and format_ is APX:
@@ -173,7 +173,7 @@ def test_what_is_written_is_read_again(framework, format_):
     assert read_framework(written.encode(), "F") == (framework, format_)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(frameworks())
 def test_p_af_keeps_all_but_the_names(framework):
     written = write_framework(framework, P_AF)
@@ -203,7 +203,7 @@ def test_names_that_a_format_cannot_hold(name, format_):
         write_framework(Framework((name,), ()), format_)
 
 
-@settings(max_examples=150)
+@settings(max_examples=20)
 @given(st.text("parg()tf.,#% 12\n\rab\t", max_size=40) | st.binary(max_size=30))
 def test_anything_is_read_or_refused_in_one_line(text):
     told = ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 import networkx as nx
 import pytest
 from handmade import essay, graph, local, place
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.graph import ArgumentGraph
@@ -443,7 +443,3 @@ def test_essays_out_of_the_same_text_give_the_same_graph() -> None:
     first, second = (graph(MAP) for _ in range(2))
     assert first.dead_ends() == second.dead_ends()
     assert first.topological() == second.topological()
-
-
-settings.register_profile("graph", deadline=None)
-settings.load_profile("graph")

@@ -71,7 +71,7 @@ class TestTexts:
 
 
 CHOICES = st.tuples(st.sampled_from(EXTENSIONS), st.sampled_from(OPTIONS))
-EXAMPLES = settings(max_examples=40)
+EXAMPLES = settings(max_examples=25)
 
 
 @EXAMPLES

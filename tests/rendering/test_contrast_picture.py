@@ -115,7 +115,7 @@ def test_on_paper_and_of_a_question_that_there_is_not(debate):
         question_dot(debate, found, "zzz")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.floats(20, 900), min_size=1, max_size=40), st.floats(200, 900), st.floats(0, 200)
 )

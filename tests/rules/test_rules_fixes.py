@@ -130,7 +130,7 @@ TARGETS = st.lists(st.sampled_from("abcdefg"), min_size=1, max_size=5)
 SEPARATORS = st.sampled_from([" ", "  ", "\n", "\n  "])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -15,7 +15,7 @@ WORDS = st.lists(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(WORDS, st.data())
 def test_any_part_of_a_text_is_found_whatever_its_looks(
     words: list[str], data: st.DataObject
@@ -31,7 +31,7 @@ def test_any_part_of_a_text_is_found_whatever_its_looks(
         assert QuotedText(text).missing(f"{words[first]}{gap}{words[last]}") is None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=200))
 def test_no_text_breaks_it_and_what_is_missing_is_of_the_quotation(quote: str, text: str) -> None:
     missing = QuotedText(text).missing(quote)

@@ -116,7 +116,7 @@ STATEMENTS = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(STATEMENTS, max_size=8))
 def test_no_rule_breaks_on_any_tangle(statements: list[str]) -> None:
     """Whatever is linked with whatever: every finding stands in the text and says what to do."""
@@ -132,7 +132,7 @@ def test_no_rule_breaks_on_any_tangle(statements: list[str]) -> None:
     assert findings_of(text) == findings_of(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(STATEMENTS, max_size=8))
 def test_a_chain_is_reported_wherever_support_is_missing(statements: list[str]) -> None:
     """No claim of the author's looks supported when it is not: its cause is among the findings."""

@@ -13,7 +13,7 @@ from argmap.syntax.plugin import argmap_plugin
 
 PLAIN = MarkdownIt("commonmark").enable("table")
 ANNOTATED = MarkdownIt("commonmark").enable("table").use(argmap_plugin)
-EXAMPLES = settings(max_examples=200, deadline=None)
+EXAMPLES = settings(max_examples=20, deadline=None)
 
 
 def rendered(html: str) -> list[str]:

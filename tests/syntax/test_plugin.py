@@ -116,7 +116,7 @@ def test_no_text_becomes_markup_where_html_is_off(text):
 def test_a_text_without_marks_is_rendered_as_without_the_plugin(pipeline):
     bare, ours = pipeline(), pipeline().use(argmap_plugin)
 
-    @settings(max_examples=60)
+    @settings(max_examples=25)
     @given(soup(PLAIN))
     @example("::: warning\nA\n:::\n\n[x]{.smallcaps} [y] \n\n[y]: /u\n[x]: /v\n")
     @example("[a [b](c) [d] e](f) ![g [h](i)](j) [k][y]\n\n[y]: /u")

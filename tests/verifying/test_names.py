@@ -105,7 +105,7 @@ def test_in_german_nouns_are_no_names():
     assert found("das Haus von OpenAI", "de") == ["OpenAI"]
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(st.text(max_size=80), st.dictionaries(st.text(max_size=6), st.lists(st.text(max_size=6))))
 def test_any_text_and_table(text, table):
     names = Names(table, [text])

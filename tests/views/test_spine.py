@@ -262,7 +262,7 @@ def random_argument(seed: int, count: int) -> str:
     return "\n".join(rows)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000), st.integers(1, 25), st.integers(1, 30))
 def test_whatever_the_argument(seed, count, size):
     whole = graph(random_argument(seed, count))

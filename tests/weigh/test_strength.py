@@ -21,7 +21,7 @@ from tests.weigh.test_standing import chain
 
 SCORE = st.floats(0, 1)
 SOME = st.lists(SCORE, max_size=4)
-CHEAP = settings(max_examples=40, deadline=None)
+CHEAP = settings(max_examples=25, deadline=None)
 BIPOLAR = [dfquad, quadratic_energy, euler_based]
 ALL = list(SEMANTICS.values())
 

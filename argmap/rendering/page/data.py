@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.graph import ArgumentGraph
-from argmap.model import Finding, Link, Statement
+from argmap.model import Finding, Link, LinkType, Statement
 from argmap.rendering.safe_text import safe_url
 
 __all__ = ["Numbers", "Standing", "number", "page_data"]
@@ -50,9 +50,10 @@ def page_data(
 ) -> dict[str, Any]:
     """Return the argument as JSON data; linear in the graph.
 
-    ``essays[]`` {key, title, lang}; ``questions[]`` {text}; ``statements[]`` {key, name, essay,
-    kind, flags, text, on[], and what else it carries}; ``links[]`` {type, from[], to, toLink,
-    name, reason}, where ``to`` and ``toLink`` are the number of a statement or of a link.
+    ``essays[]`` {key, title, lang}; ``questions[]`` {text}; ``statements[]`` {name, essay, kind,
+    flags, text, on[], and what else it carries}; ``links[]`` {type, from[], to, toLink,
+    name, reason}, where ``to`` and ``toLink`` are the number of a statement or of a link. What is
+    left out is the first essay, no question, support.
     """
     essays = {essay.key: index for index, essay in enumerate(graph.essays)}
     questions = list(graph.questions())
@@ -74,8 +75,11 @@ def page_data(
     statements = []
     for statement in graph.statements.values():
         data = _statement(statement)
-        data["essay"] = essays[graph.essay_of(statement.key).key]
-        data["on"] = speaks.get(statement.key, [])
+        essay = essays[graph.essay_of(statement.key).key]
+        if essay:
+            data["essay"] = essay
+        if statement.key in speaks:
+            data["on"] = speaks[statement.key]
         if statement.key in found:
             data["findings"] = found[statement.key]
         standing = weighed.get(statement.key)
@@ -102,7 +106,6 @@ def _question(graph: ArgumentGraph, key: str) -> str:
 
 def _statement(statement: Statement) -> dict[str, Any]:
     data: dict[str, Any] = {
-        "key": statement.key,
         "name": statement.name,
         "kind": statement.kind.value,
         "text": statement.text,
@@ -122,10 +125,9 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 
 def _link(link: Link, numbers: Numbers) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "type": link.type.value,
-        "from": [numbers.statements[source] for source in link.sources],
-    }
+    data: dict[str, Any] = {"from": [numbers.statements[source] for source in link.sources]}
+    if link.type is not LinkType.SUPPORTS:
+        data["type"] = link.type.value
     if link.target in numbers.statements:
         data["to"] = numbers.statements[link.target]
     else:

@@ -4,72 +4,37 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
-from argmap.graph import ArgumentGraph
-from argmap.model import Essay, Finding, Kind
-from argmap.rendering.page.data import Standing, number, page_data
-from argmap.rendering.page.outline import outline_html
+from argmap.model import Essay
+from argmap.rendering.page.bar import bar, help_dialog
+from argmap.rendering.page.data import number, page_data
+from argmap.rendering.page.outline import outline
+from argmap.rendering.page.parts import Between, Item, Page
 from argmap.rendering.page.picture import inline_svg
 from argmap.rendering.page.prose import prose_html
 from argmap.rendering.page.words import page_words
-from argmap.rendering.safe_text import for_id, one_line
+from argmap.rendering.safe_text import one_line
 
-__all__ = ["Between", "Item", "Page", "page"]
+__all__ = ["content_policy", "page"]
 
-_SCRIPTS = ("panzoom.min.js", "argument.js", "picture.js", "views.js", "main.js")
+_SCRIPTS = (
+    "panzoom.min.js",
+    "argument.js",
+    "state.js",
+    "picture.js",
+    "outline.js",
+    "detail.js",
+    "views.js",
+    "main.js",
+    "keys.js",
+)
 _LIVE = "live.js"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry between two columns: a question or difference, and the statements it is about.
-
-    ``notes`` are lines under the title; ``keys`` are those of statements in any column;
-    ``column`` is the key of the essay that a difference belongs to, or nothing.
-    """
-
-    title: str
-    label: str = ""
-    notes: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
-    column: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """What stands between the columns, and the keys of the essays at the left and the right."""
-
-    items: tuple[Item, ...]
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a page is made of.
-
-    ``texts`` are the sources of essays, by their keys. ``svg`` is a finished picture. A contrast or
-    a comparison of editions has something ``between`` the texts. ``svg_ids`` are ids in the
-    picture that are not simply the key of their statement, with that key.
-    """
-
-    graph: ArgumentGraph
-    title: str
-    svg: bytes
-    texts: Mapping[str, str]
-    lang: str = "en"
-    about: str = ""
-    findings: Sequence[Finding] = ()
-    standings: Mapping[str, Standing] = field(default_factory=dict)
-    between: Between | None = None
-    svg_ids: Mapping[str, str] = field(default_factory=dict)
-    live: bool = False
+_START = "start.js"
 
 
 def page(parts: Page) -> bytes:
@@ -85,18 +50,22 @@ def page(parts: Page) -> bytes:
             [numbers.statements[key] for key in item.keys if key in numbers.statements]
             for item in parts.between.items
         ]
-    ids = {for_id(key): index for key, index in numbers.statements.items()}
-    ids |= {for_id(name): numbers.statements[key] for name, key in parts.svg_ids.items()}
-    links = {for_id(key): index for key, index in numbers.links.items()}
-    style = _asset("page.css")
-    scripts = _SCRIPTS if not parts.live else (*_SCRIPTS[:-1], _LIVE, _SCRIPTS[-1])
-    script = "\n".join(_asset(name).rstrip() for name in scripts)
-    picture = inline_svg(parts.svg, ids, links)
+    data["outline"] = [
+        {"essay": index, "parts": outline(parts.graph, essay, numbers.statements)}
+        for index, essay in enumerate(parts.graph.essays)
+        if essay.statements
+    ]
+    ids = dict(numbers.statements)
+    ids |= {name: numbers.statements[key] for name, key in parts.svg_ids.items()}
+    style, script = _style(), _script(live=bool(parts.live))
+    picture = inline_svg(parts.svg, ids, numbers.links, parts.record)
     body = _body(parts, essays, numbers.statements, words, picture)
-    policy = _policy(style, script, live=parts.live)
+    policy = content_policy(live=bool(parts.live))
+    version = f' data-version="{escape(parts.live)}"' if parts.live else ""
     title = escape(one_line(parts.title))
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(parts.lang)}">\n<head>\n<meta charset="utf-8">\n'
+        "<!DOCTYPE html>\n"
+        f'<html lang="{escape(parts.lang)}"{version}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" '
@@ -113,13 +82,28 @@ def _asset(name: str) -> str:
     return (files("argmap.rendering.page") / "assets" / name).read_text("utf-8")
 
 
-def _policy(style: str, script: str, *, live: bool) -> str:
+def _style() -> str:
+    return _asset("page.css")
+
+
+@cache
+def _script(*, live: bool) -> str:
+    names = (*_SCRIPTS, _LIVE, _START) if live else (*_SCRIPTS, _START)
+    return "\n".join(_asset(name).rstrip() for name in names)
+
+
+def content_policy(*, live: bool) -> str:
+    """Return the Content-Security-Policy of a page: its own script and style, and nothing else.
+
+    A page that is ``live`` may also listen to the server that it came from.
+    """
+
     def of(text: str) -> str:
         return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
     connect = "; connect-src 'self'" if live else ""
     return (
-        f"default-src 'none'; script-src {of(script)}; style-src {of(style)}; "
+        f"default-src 'none'; script-src {of(_script(live=live))}; style-src {of(_style())}; "
         f"img-src data:; base-uri 'none'; form-action 'none'{connect}"
     )
 
@@ -142,13 +126,6 @@ def _body(
     about = f'<p class="about">{escape(one_line(parts.about))}</p>' if parts.about else ""
     order = {essay.key: index for index, essay in enumerate(parts.graph.essays)}
     texts = {essay.key: _text(parts, essay, order, numbers) for essay in essays}
-    outlines = "".join(
-        f'<section lang="{escape(essay.lang)}" data-essay="{index}">'
-        f"<h2>{escape(one_line(essay.title or essay.key))}</h2>\n"
-        f"{outline_html(parts.graph, essay, numbers, words)}</section>\n"
-        for index, essay in enumerate(parts.graph.essays)
-        if essay.statements
-    )
     if parts.between is None:
         columns = (
             f'<section id="text" class="pane" aria-label="{word["text"]}" tabindex="0">'
@@ -160,14 +137,14 @@ def _body(
     return (
         f'<body data-mode="{mode}" data-view="{"map" if mode == "map" else "between"}">\n'
         f'<a class="skip" href="#outline">{word["skip"]}</a>\n'
-        f"<header><div><h1>{escape(one_line(parts.title))}</h1>{about}</div>\n"
-        f"{_bar(parts, word, mode)}</header>\n<main>\n"
+        f'<header><div class="title"><h1>{escape(one_line(parts.title))}</h1>{about}</div>\n'
+        f"{bar(parts, word, mode)}</header>\n<main>\n"
         f'<section id="map" class="pane" role="group" tabindex="0" aria-label="{word["mapKeys"]}">'
         f'<div id="canvas">{picture}</div></section>\n{columns}'
-        f'<nav id="outline" class="pane" tabindex="0" aria-label="{word["outline"]}">{outlines}'
+        f'<nav id="outline" class="pane" tabindex="0" aria-label="{word["outline"]}">'
         f'</nav>\n<section id="detail" class="pane" tabindex="0" aria-label="{word["detail"]}" '
-        f'aria-live="polite"><p class="hint">{word["nothing"]}</p></section>\n</main>\n'
-        f"{_help(word)}"
+        f'><p class="hint">{word["nothing"]}</p></section>\n</main>\n'
+        f'<p id="said" class="sr" role="status"></p>\n{help_dialog(word)}'
     )
 
 
@@ -228,95 +205,3 @@ def _notes(item: Item) -> str:
 
 def _label(item: Item) -> str:
     return f"<em>{escape(one_line(item.label))}</em> " if item.label else ""
-
-
-def _bar(parts: Page, word: Mapping[str, str], mode: str) -> str:
-    def button(name: str, shown: str, label: str, pressed: str = "") -> str:
-        state = f' aria-pressed="{pressed}"' if pressed else ""
-        return (
-            f'<button type="button" id="{name}" title="{word[label]}"{state}>'
-            f"{shown or word[label]}</button>"
-        )
-
-    def sign(text: str, label: str) -> str:
-        return f'<span aria-hidden="true">{text}</span><span class="sr">{word[label]}</span>'
-
-    used = {statement.kind for statement in parts.graph.statements.values()}
-    kinds = "".join(
-        f'<label><input type="checkbox" name="kind" value="{kind.value}" checked> '
-        f"{word[kind.value]}</label> "
-        for kind in Kind
-        if kind in used
-    )
-    works = "".join(
-        f'<label><input type="checkbox" name="essay" value="{index}" checked> '
-        f"{escape(one_line(essay.title or essay.id))} ({escape(essay.lang)})</label> "
-        for index, essay in enumerate(parts.graph.essays)
-        if essay.statements
-    )
-    questions = "".join(
-        f'<option value="{index}">{escape(one_line(_shorten(text)))}</option>'
-        for index, text in enumerate(_questions(parts.graph))
-    )
-    views = ("map", "text") if mode == "map" else ("between", "left", "right", "map")
-    tabs = "".join(
-        f'<button type="button" data-show="{view}" aria-pressed="false">'
-        f"{_tab(view, parts, word)}</button>"
-        for view in (*views, "outline", "detail")
-    )
-    several = len(works) and len([e for e in parts.graph.essays if e.statements]) > 1
-    works_set = f"<fieldset><legend>{word['works']}</legend>{works}</fieldset>" if several else ""
-    ask = (
-        f'<fieldset><legend>{word["questions"]}</legend><label><span class="sr">'
-        f'{word["questions"]}</span><select id="question"><option value="">{word["any"]}</option>'
-        f"{questions}</select></label></fieldset>"
-        if questions
-        else ""
-    )
-    return (
-        f'<div class="tabs" role="group" aria-label="{word["map"]}, {word["text"]}">{tabs}</div>\n'
-        f'<div class="bar"><form role="search"><label><span class="sr">{word["search"]}</span>'
-        f'<input type="search" id="search" placeholder="{word["search"]}" autocomplete="off">'
-        f'</label> <output id="found"></output></form>'
-        f'<span class="tools">{button("zoom-in", sign("+", "zoomIn"), "zoomIn")}'
-        f"{button('zoom-out', sign('−', 'zoomOut'), 'zoomOut')}{button('fit', '', 'fit')}</span>"
-        f'<span class="tools">{button("fold", "", "fold", "false")}'
-        f"{button('only', '', 'only', 'false')}{button('all', '', 'all')}</span>"
-        f'<span class="tools">{button("step", "", "step", "false")}{button("back", "", "back")}'
-        f'{button("next", "", "next")}<output id="position"></output></span>'
-        f'<details id="filter"><summary>{word["filter"]}</summary><div>'
-        f"<fieldset><legend>{word['kinds']}</legend>{kinds}</fieldset>{ask}{works_set}</div></details>"
-        f'<span class="tools">{button("theme", sign("◐", "theme"), "theme")}'
-        f"{button('help', sign('?', 'help'), 'help')}</span>"
-        f'<output id="hidden"></output></div>'
-    )
-
-
-def _tab(view: str, parts: Page, word: Mapping[str, str]) -> str:
-    if view in ("left", "right") and parts.between is not None:
-        keys = parts.between.left if view == "left" else parts.between.right
-        essay = next((e for e in parts.graph.essays if e.key in keys), None)
-        if essay is not None:
-            return escape(one_line(_shorten(essay.title or essay.id, 24)))
-    return word.get("columns" if view == "between" else view, escape(view))
-
-
-def _shorten(text: str, length: int = 80) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def _questions(graph: ArgumentGraph) -> Iterable[str]:
-    for key, question in graph.questions().items():
-        yield question.statement.text if question.statement is not None else key.rpartition(":")[2]
-
-
-def _help(word: Mapping[str, str]) -> str:
-    rows = (
-        ("← → ↑ ↓", "k_move"), ("n p", "k_step"), ("/", "k_search"), ("0", "k_fit"),
-        ("+ −", "k_zoom"), ("f", "k_fold"), ("o", "k_only"), ("Esc", "k_esc"), ("?", "k_help"),
-    )  # fmt: skip
-    keys = "".join(f"<dt><kbd>{key}</kbd></dt><dd>{word[name]}</dd>" for key, name in rows)
-    return (
-        f'<dialog id="keys" aria-label="{word["keys"]}"><h2>{word["keys"]}</h2><dl>{keys}</dl>'
-        f'<form method="dialog"><button>{word["close"]}</button></form></dialog>\n'
-    )

@@ -1,86 +1,72 @@
-"""The outline: the map's equal for those who do not see it, as nested lists of buttons."""
+"""The outline as data: which statement stands under which, in reading order, for nested lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import escape
+from typing import Any
 
 from argmap.graph import ArgumentGraph
-from argmap.model import Essay, Flag, Kind, Link, LinkType, Statement
-from argmap.rendering.safe_text import one_line
+from argmap.model import Essay, Flag, Link, LinkType, Statement
 
-__all__ = ["outline_html"]
+__all__ = ["outline"]
 
 _MAX_DEPTH = 9
 """How deep the lists nest; what lies deeper stands on the last level."""
 _BEARING = (LinkType.SUPPORTS, LinkType.ATTACKS)
 
+Row = tuple[int, int, int, int]
+"""A statement's number, its level, and 1 where it attacks what it stands under, or comes again."""
 
-def outline_html(
-    graph: ArgumentGraph, essay: Essay, numbers: Mapping[str, int], words: Mapping[str, str]
-) -> str:
+
+def outline(graph: ArgumentGraph, essay: Essay, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
     """Return one essay's outline: main claims, and under each what bears on it.
 
-    Each statement is a button with its number in ``data-s``, written out once; where it comes
-    again, it says so. Linear in the statements and links.
+    ``parts[]`` {word, rows[]}, where ``word`` names the heading, and a row is a :data:`Row`. Each
+    statement is told once; where it comes again, nothing stands under it. Linear in the statements
+    and links.
     """
-    return "".join(_Outline(graph, essay, numbers, words).parts())
+    return list(_Outline(graph, essay, numbers).parts())
 
 
 class _Outline:
-    def __init__(
-        self,
-        graph: ArgumentGraph,
-        essay: Essay,
-        numbers: Mapping[str, int],
-        words: Mapping[str, str],
-    ) -> None:
+    def __init__(self, graph: ArgumentGraph, essay: Essay, numbers: Mapping[str, int]) -> None:
         self.graph = graph
         self.essay = essay
         self.numbers = numbers
-        self.words = words
         self.own = {statement.key for statement in essay.statements}
         self.written: set[str] = set()
 
-    def parts(self) -> Iterator[str]:
-        theses = [s for s in self.essay.statements if Flag.THESIS in s.flags]
-        yield from self._part("main", theses)
-        rest = [s for s in self.essay.statements if self._is_root(s)]
+    def parts(self) -> Iterator[dict[str, Any]]:
+        statements = self.essay.statements
+        yield from self._part("main", [s for s in statements if Flag.THESIS in s.flags])
+        rest = [s for s in statements if self._is_root(s)]
         yield from self._part("rest", rest)
-        left = [s for s in self.essay.statements if s.key not in self.written]
+        left = [s for s in statements if s.key not in self.written]
         yield from self._part("rest", left)  # circles hold each other, and nothing leads to them
 
-    def _part(self, word: str, roots: list[Statement]) -> Iterator[str]:
-        roots = [root for root in roots if root.key not in self.written]
-        if not roots:
-            return
-        yield f"<h3>{escape(self.words[word])}</h3>\n<ul>\n"
-        for root in roots:
-            yield from self._branch(root.key)
-        yield "</ul>\n"
+    def _part(self, word: str, roots: list[Statement]) -> Iterator[dict[str, Any]]:
+        rows = [
+            row for root in roots if root.key not in self.written for row in self._branch(root.key)
+        ]
+        if rows:
+            yield {"word": word, "rows": rows}
 
     def _is_root(self, statement: Statement) -> bool:
         if statement.key in self.written:
             return False
         onward = self.graph.links_from(statement.key, *_BEARING)
-        return not any(link.target in self.own or link.target in self.graph.links
-                       for link in onward)  # fmt: skip
+        return not any(
+            link.target in self.own or link.target in self.graph.links for link in onward
+        )
 
-    def _branch(self, root: str) -> Iterator[str]:
-        """Write a statement and what bears on it, by an explicit stack: chains may be long."""
+    def _branch(self, root: str) -> Iterator[Row]:
+        """Tell a statement and what bears on it, by an explicit stack: chains may be long."""
         stack: list[tuple[str, int, Link | None]] = [(root, 0, None)]
-        depth = 0
-        first = True
         while stack:
             key, level, link = stack.pop()
-            if not first:
-                if level > depth:
-                    yield "\n<ul>\n"
-                else:
-                    yield "</li>\n" + "</ul></li>\n" * (depth - level)
-            first, depth = False, level
+            against = link is not None and link.type is LinkType.ATTACKS
             again = key in self.written
-            yield f"<li>{self._button(key, link, again=again)}"
+            yield (self.numbers[key], level, int(against), int(again))
             if again:
                 continue
             self.written.add(key)
@@ -91,7 +77,6 @@ class _Outline:
                 for source in reversed(each.sources)
                 if source in self.own
             )
-        yield "</li>\n" + "</ul></li>\n" * depth
 
     def _bearing_on(self, key: str) -> list[Link]:
         found: list[Link] = []
@@ -99,15 +84,3 @@ class _Outline:
             found.append(link)
             found.extend(self.graph.links_to(link.key, *_BEARING))
         return found
-
-    def _button(self, key: str, link: Link | None, *, again: bool) -> str:
-        statement = self.graph.statements[key]
-        kind = "thesis" if Flag.THESIS in statement.flags else statement.kind.value
-        against = link is not None and link.type is LinkType.ATTACKS
-        text = one_line(statement.text) if statement.kind is not Kind.QUESTION or not again else ""
-        more = f' <span class="again">{escape(self.words["above"])}</span>' if again else ""
-        return (
-            f'<button type="button" class="o {statement.kind.value}" '
-            f'data-s="{self.numbers[key]}"><b>{"− " if against else ""}'
-            f"{escape(self.words[kind])}</b> {escape(text)}{more}</button>"
-        )

@@ -1,11 +1,19 @@
 "use strict";
 /* The argument as the page's data gives it, and what can be asked of it. */
+document.documentElement.dataset.read = "1";
 const data = JSON.parse(document.getElementById("data").textContent);
 const { words, statements, links } = data;
+
+for (const each of statements) {
+  each.essay ??= 0;
+  each.on ??= [];
+}
+for (const each of links) each.type ??= "supports";
 
 const argument = (() => {
   const symmetric = new Set(["contradicts", "restates"]);
   const bearing = new Set(["supports", "attacks"]);
+  const supports = new Set(["supports"]);
   const linksTo = statements.map(() => []);
   const linksFrom = statements.map(() => []);
   const linksOn = links.map(() => []);
@@ -19,62 +27,64 @@ const argument = (() => {
     }
   });
 
-  /* The statements that a link's sources bear on in the end: those of the link it leads to, too. */
-  function targets(number) {
-    const seen = new Set();
-    let link = links[number];
-    while (link.to === undefined && !seen.has(link.toLink)) {
-      seen.add(link.toLink);
-      link = links[link.toLink];
-    }
-    return link.to === undefined ? [] : [link.to];
-  }
+  /* The statement that a link bears on in the end: that of the link it leads to, too. */
+  const targets = (() => {
+    const known = links.map((link) => (link.to === undefined ? null : [link.to]));
+    return (number) => {
+      const way = new Set();
+      let each = number;
+      while (known[each] === null && !way.has(each)) {
+        way.add(each);
+        each = links[each].toLink;
+      }
+      const end = known[each] ?? [];
+      for (const passed of way) known[passed] = end;
+      return end;
+    };
+  })();
 
   /* The links that bear on a statement, or on a step to it. */
   function bearingOn(statement, types) {
-    const found = [];
-    const rest = linksTo[statement].filter((n) => types.has(links[n].type) && !links[n].from.includes(statement));
-    while (rest.length) {
-      const number = rest.shift();
-      found.push(number);
-      rest.push(...linksOn[number].filter((n) => types.has(links[n].type) && !found.includes(n)));
-    }
-    return found;
+    const found = new Set(linksTo[statement].filter((n) => types.has(links[n].type) && !links[n].from.includes(statement)));
+    // A set is walked to its end even where it grows on the way.
+    for (const number of found) for (const each of linksOn[number]) if (types.has(links[each].type)) found.add(each);
+    return [...found];
   }
 
-  /* All statements below one: by support alone, or by attack as well. */
-  function below(statement, types) {
+  const once = (numbers) => [...new Set(numbers)];
+  const sourcesOf = (numbers) => once(numbers.flatMap((n) => links[n].from));
+
+  /* All statements below some: by support alone, or by attack as well. */
+  function below(roots, types) {
     const found = new Set();
-    const rest = [statement];
+    const rest = [...roots];
+    const asked = new Set(rest);
     while (rest.length) {
-      for (const number of bearingOn(rest.pop(), types)) {
-        for (const source of links[number].from) {
-          if (source !== statement && !found.has(source)) {
-            found.add(source);
-            rest.push(source);
-          }
+      for (const source of sourcesOf(bearingOn(rest.pop(), types))) {
+        found.add(source);
+        if (!asked.has(source)) {
+          asked.add(source);
+          rest.push(source);
         }
       }
     }
     return found;
   }
 
-  const supports = new Set(["supports"]);
-  const consequencesOf = (statement) =>
-    linksFrom[statement].filter((n) => bearing.has(links[n].type)).flatMap(targets);
+  const consequences = (statement) => once(linksFrom[statement].filter((n) => bearing.has(links[n].type)).flatMap(targets));
+  const around = (statement) => sourcesOf(bearingOn(statement, bearing));
 
   /* What folding hides: what bears on nothing but what is folded or hidden itself. */
   function folded(roots) {
-    const hidden = new Set();
-    for (const root of roots) for (const each of below(root, bearing)) hidden.add(each);
+    const hidden = below(roots, bearing);
     const rest = [...hidden];
     while (rest.length) {
       const each = rest.pop();
       if (!hidden.has(each)) continue;
-      if (consequencesOf(each).some((target) => !roots.has(target) && !hidden.has(target))) {
+      if (consequences(each).some((target) => !roots.has(target) && !hidden.has(target))) {
         hidden.delete(each);
         // What bears on it bears on something open now.
-        for (const number of bearingOn(each, bearing)) rest.push(...links[number].from);
+        rest.push(...around(each));
       }
     }
     return hidden;
@@ -86,11 +96,10 @@ const argument = (() => {
     linksOn,
     folded,
     targets,
-    groundsOf: (statement) => below(statement, supports),
-    grounds: (statement) => bearingOn(statement, supports).flatMap((n) => links[n].from),
-    attackers: (statement) =>
-      bearingOn(statement, bearing).filter((n) => links[n].type === "attacks").flatMap((n) => links[n].from),
-    around: (statement) => bearingOn(statement, bearing).flatMap((n) => links[n].from),
-    consequences: consequencesOf,
+    around,
+    consequences,
+    groundsOf: (statement) => below([statement], supports),
+    grounds: (statement) => sourcesOf(bearingOn(statement, supports)),
+    attackers: (statement) => sourcesOf(bearingOn(statement, bearing).filter((n) => links[n].type === "attacks")),
   };
 })();

@@ -1,146 +1,200 @@
-/* What is chosen, folded, filtered and sought; the keys; and the link to a view. */
-(() => {
-  const by = (id) => document.getElementById(id);
-  const fresh = () => ({ chosen: null, only: false, folds: new Set(), question: "", kinds: null, essays: null, step: null, search: "", item: null });
-  let state = fresh();
-  const short = data.essays.length === 1;
-  const nameOf = (number) => (short ? statements[number].name : statements[number].key);
-  const numberOf = new Map(statements.map((_, number) => [nameOf(number), number]));
+/* Draws what the state says, everywhere, and acts on what is clicked. */
+const by = (id) => document.getElementById(id);
+const { now } = state;
+
+const page = (() => {
+  const body = document.body;
   const boxes = (name) => [...document.querySelectorAll(`input[name=${name}]`)];
+  const columns = () => body.dataset.mode === "columns" && ["between", "left", "right"].includes(body.dataset.view);
+  const narrow = () => matchMedia("(max-width: 760px)").matches;
 
   function lit() {
-    const none = { chosen: state.chosen, grounds: new Set(), attackers: new Set(), consequences: new Set(), links: new Set() };
-    if (state.chosen === null) return none;
-    const around = [...argument.linksTo[state.chosen], ...argument.linksFrom[state.chosen]];
+    const number = now.chosen;
+    const none = { chosen: null, grounds: new Set(), attackers: new Set(), consequences: new Set(), links: new Set() };
+    if (number === null) return none;
+    const around = [...argument.linksTo[number], ...argument.linksFrom[number]];
     return {
-      chosen: state.chosen,
-      grounds: new Set(argument.grounds(state.chosen)),
-      attackers: new Set(argument.attackers(state.chosen)),
-      consequences: new Set(argument.consequences(state.chosen)),
+      chosen: number,
+      grounds: new Set(argument.grounds(number)),
+      attackers: new Set(argument.attackers(number)),
+      consequences: new Set(argument.consequences(number)),
       links: new Set([...around, ...around.flatMap((n) => argument.linksOn[n])]),
     };
   }
 
+  const plain = (text) => text.normalize("NFC").toLocaleLowerCase();
+  const said = statements.map(() => null);
   function found(text) {
-    const sought = text.trim().toLocaleLowerCase().normalize("NFC");
+    const sought = plain(text.trim());
     if (!sought) return null;
     const hits = new Set();
     statements.forEach((each, number) => {
-      const said = [each.text, each.name, each.source, each.by].join("\n").toLocaleLowerCase();
-      if (said.includes(sought)) hits.add(number);
+      said[number] ??= plain([each.text, each.name, each.source, each.by].join("\n"));
+      if (said[number].includes(sought)) hits.add(number);
     });
     return hits;
   }
 
+  function hiding() {
+    const folded = now.folds.size ? argument.folded(now.folds) : new Set();
+    folded.delete(now.chosen);
+    const kept = now.only && now.chosen !== null ? argument.groundsOf(now.chosen).add(now.chosen) : null;
+    const seen = now.step === null ? null : new Set(views.order.slice(0, now.step + 1));
+    return { folded, gone: (n) => folded.has(n) || (kept !== null && !kept.has(n)) || (seen !== null && !seen.has(n)) };
+  }
+
+  function filtered(hits) {
+    const question = now.question === "" ? null : Number(now.question);
+    return (n) =>
+      (now.kinds !== null && !now.kinds.has(statements[n].kind)) ||
+      (now.essays !== null && !now.essays.has(statements[n].essay)) ||
+      (question !== null && !statements[n].on.includes(question)) ||
+      (now.flagged && !statements[n].findings) ||
+      (hits !== null && !hits.has(n));
+  }
+
+  /* Say how much each folded statement hides of what bears on it. */
+  function badges(folded) {
+    const counts = new Map();
+    for (const root of now.folds) {
+      const count = argument.around(root).filter((n) => folded.has(n)).length;
+      if (count && !folded.has(root)) counts.set(root, count);
+    }
+    return counts;
+  }
+
+  function tellBar(hits, dim, gone) {
+    const narrowing = hits !== null || now.kinds !== null || now.essays !== null || now.question !== "" || now.flagged;
+    const count = (is) => statements.reduce((sum, _, n) => sum + (is(n) ? 1 : 0), 0);
+    by("found").textContent = narrowing ? words.found.replace("{n}", count((n) => !dim(n))) : "";
+    const hidden = now.step === null ? count(gone) : 0;
+    by("hidden").textContent = hidden ? words.hidden.replace("{n}", hidden) : "";
+    by("filter").classList.toggle("on", narrowing && (hits === null || now.kinds !== null || now.essays !== null || now.question !== "" || now.flagged));
+    const folded = now.folds.has(now.chosen);
+    by("fold").textContent = folded ? words.unfold : words.fold;
+    by("fold").disabled = now.chosen === null || (!folded && !argument.around(now.chosen).length);
+    by("only").disabled = now.chosen === null;
+    by("only").setAttribute("aria-pressed", String(now.only));
+    by("step").setAttribute("aria-pressed", String(now.step !== null));
+    by("step").textContent = now.step === null ? words.step : words.stop;
+    by("position").textContent = position();
+    if (document.activeElement !== by("search")) by("search").value = now.search;
+    if (by("question")) by("question").value = now.question;
+    if (by("flagged")) by("flagged").checked = now.flagged;
+    for (const box of boxes("kind")) box.checked = now.kinds === null || now.kinds.has(box.value);
+    for (const box of boxes("essay")) box.checked = now.essays === null || now.essays.has(Number(box.value));
+  }
+
+  function position() {
+    const tell = (i, n) => words.position.replace("{i}", i + 1).replace("{n}", n);
+    if (now.step !== null) return tell(now.step, views.order.length);
+    if (columns() && now.item !== null) return tell(views.shownItems().indexOf(now.item), views.shownItems().length);
+    return now.chosen === null ? "" : tell(now.chosen, statements.length);
+  }
+
   /* Show what the state says, everywhere. */
   function draw({ bring = false } = {}) {
-    const hidden = argument.folded(state.folds);
-    let kept = null;
-    if (state.only && state.chosen !== null) kept = argument.groundsOf(state.chosen).add(state.chosen);
-    const seen = state.step === null ? null : new Set(views.order.slice(0, state.step + 1));
-    const gone = (n) => hidden.has(n) || (kept !== null && !kept.has(n)) || (seen !== null && !seen.has(n));
-    const hits = found(state.search);
-    const dim = (n) =>
-      (state.kinds !== null && !state.kinds.has(statements[n].kind)) ||
-      (state.essays !== null && !state.essays.has(statements[n].essay)) ||
-      (state.question !== "" && !statements[n].on.includes(Number(state.question))) ||
-      (hits !== null && !hits.has(n));
+    const { folded, gone } = hiding();
+    const hits = found(now.search);
+    const dim = filtered(hits);
     const lights = lit();
+    const told = new Set(now.item === null ? [] : data.items[now.item]);
+    const sought = plain(now.search.trim());
+    const inItem = (index) => !sought || plain(views.items[index].textContent).includes(sought) || data.items[index].some((n) => hits.has(n));
+    body.toggleAttribute("data-step", now.step !== null);
+    body.toggleAttribute("data-chosen", now.chosen !== null || now.item !== null);
     picture.show(gone, dim, lights);
-    views.show(gone, dim);
-    views.choose(state.chosen, bring);
-    views.light(lights);
-    views.chooseItem(state.item);
-    if (bring && state.chosen !== null) picture.bring(state.chosen, false);
-    by("found").textContent = hits === null ? "" : words.found.replace("{n}", hits.size);
-    const count = statements.filter((_, n) => gone(n)).length;
-    by("hidden").textContent = count ? words.hidden.replace("{n}", count) : "";
-    by("fold").textContent = state.folds.has(state.chosen) ? words.unfold : words.fold;
-    by("fold").setAttribute("aria-pressed", String(state.folds.has(state.chosen)));
-    by("only").setAttribute("aria-pressed", String(state.only));
-    by("step").setAttribute("aria-pressed", String(state.step !== null));
-    by("step").textContent = state.step === null ? words.step : words.stop;
-    const place = state.step !== null ? state.step : state.chosen;
-    by("position").textContent = place === null ? "" : words.position.replace("{i}", place + 1).replace("{n}", state.step !== null ? views.order.length : statements.length);
-    for (const id of ["fold", "only"]) by(id).disabled = state.chosen === null;
-    by("search").value = state.search;
-    if (by("question")) by("question").value = state.question;
-    for (const box of boxes("kind")) box.checked = state.kinds === null || state.kinds.has(box.value);
-    for (const box of boxes("essay")) box.checked = state.essays === null || state.essays.has(Number(box.value));
-    keep();
-  }
-
-  /* The fragment is a link to this view. */
-  function keep() {
-    const view = new URLSearchParams();
-    if (state.chosen !== null) view.set("s", nameOf(state.chosen));
-    if (state.only) view.set("only", "1");
-    if (state.folds.size) view.set("fold", [...state.folds].map(nameOf).join(" "));
-    if (state.question !== "") view.set("question", state.question);
-    if (state.kinds !== null) view.set("kinds", [...state.kinds].join(" "));
-    if (state.essays !== null) view.set("essays", [...state.essays].map((n) => data.essays[n].key).join(" "));
-    if (state.step !== null) view.set("step", state.step + 1);
-    if (state.search) view.set("search", state.search);
-    if (state.item !== null) view.set("item", state.item + 1);
-    const fragment = view.toString();
-    const now = location.hash.replace(/^#/, "");
-    if (fragment !== now) history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
-  }
-
-  function recall() {
-    const view = new URLSearchParams(location.hash.replace(/^#/, ""));
-    state = fresh();
-    const known = (name) => numberOf.get(name) ?? null;
-    state.chosen = known(view.get("s"));
-    state.only = view.get("only") === "1" && state.chosen !== null;
-    for (const name of (view.get("fold") || "").split(" ")) if (known(name) !== null) state.folds.add(known(name));
-    const question = view.get("question");
-    if (question !== null && data.questions[question] !== undefined) state.question = question;
-    if (view.has("kinds")) state.kinds = new Set(view.get("kinds").split(" "));
-    if (view.has("essays")) {
-      const keys = view.get("essays").split(" ");
-      state.essays = new Set(data.essays.map((_, n) => n).filter((n) => keys.includes(data.essays[n].key)));
+    picture.badge(badges(folded));
+    views.show(gone, dim, lights, told, hits);
+    views.showItems(now.item, now.chosen, inItem);
+    detail.tell(now.chosen, now.item);
+    tellBar(hits, dim, gone);
+    if (bring && now.chosen !== null) {
+      views.bring(now.chosen, true);
+      picture.bring(now.chosen, false);
     }
-    const step = Number(view.get("step"));
-    if (step >= 1 && step <= views.order.length) state.step = Math.floor(step) - 1;
-    state.search = view.get("search") || "";
-    const item = Number(view.get("item"));
-    if (data.items && item >= 1 && item <= data.items.length) state.item = Math.floor(item) - 1;
-    draw({ bring: true });
+    state.keep();
   }
 
-  function choose(number) {
-    state.chosen = number;
-    if (number === null) state.only = false;
+  function choose(number, { turning = true } = {}) {
+    now.chosen = number;
+    if (number === null) now.only = false;
     draw({ bring: true });
-    if (number !== null && matchMedia("(max-width: 760px)").matches) turn("detail");
+    if (turning && number !== null && narrow()) turn("detail");
   }
 
-  function step(by_) {
-    if (state.step !== null) {
-      state.step = Math.min(Math.max(state.step + by_, 0), views.order.length - 1);
-      choose(views.order[state.step]);
-    } else if (statements.length) {
-      const start = by_ > 0 ? 0 : statements.length - 1;
-      choose(state.chosen === null ? start : (state.chosen + by_ + statements.length) % statements.length);
+  function chooseItem(index, { turning = true } = {}) {
+    now.item = now.item === index ? null : index;
+    now.chosen = null;
+    now.only = false;
+    draw();
+    if (now.item === null) return;
+    views.bringItem(now.item);
+    if (turning && narrow()) turn("detail");
+  }
+
+  /* Show one statement to a class, beside what it bears on. */
+  function present(number) {
+    choose(number, { turning: false });
+    if (number !== null) picture.gather([number, ...argument.consequences(number)], 0.6);
+  }
+
+  /* Go on by one: in the stepping, the items, one column, or the whole argument. */
+  function step(by_, column) {
+    const next = (list, at, none) => list[at < 0 ? none : (at + by_ + list.length) % list.length];
+    if (now.step !== null) {
+      now.step = Math.min(Math.max(now.step + by_, 0), views.order.length - 1);
+      return present(views.order[now.step]);
     }
+    const first = by_ > 0 ? 0 : -1;
+    const items = views.shownItems();
+    if (body.dataset.mode === "columns" && !column && (columns() || now.item !== null) && items.length) {
+      const index = next(items, items.indexOf(now.item), first < 0 ? items.length - 1 : 0);
+      if (index !== now.item) chooseItem(index, { turning: false });
+      return undefined;
+    }
+    const list = column ? views.reading.filter((n) => column.querySelector(`.prose:not([hidden]) [data-s="${n}"]`)) : statements.map((_, n) => n);
+    if (list.length) choose(next(list, list.indexOf(now.chosen), first < 0 ? list.length - 1 : 0), { turning: false });
+    return undefined;
   }
 
-  function toggle(set, value) {
-    if (!set.delete(value)) set.add(value);
+  const toggle = (set, value) => set.delete(value) || set.add(value);
+  function fold(number) {
+    if (number === null || (!now.folds.has(number) && !argument.around(number).length)) return;
+    toggle(now.folds, number);
+    draw();
+    if (!now.folds.has(number)) picture.gather([number, ...argument.around(number)], 0.35);
   }
 
   const actions = {
     "zoom-in": picture.zoomIn,
     "zoom-out": picture.zoomOut,
     fit: picture.fit,
-    fold: () => state.chosen !== null && (toggle(state.folds, state.chosen), draw()),
-    only: () => state.chosen !== null && ((state.only = !state.only), draw(), picture.fit()),
-    all: () => ((state = fresh()), draw(), picture.fit()),
+    fold: () => fold(now.chosen),
+    "fold-all": () => {
+      now.folds = new Set(statements.map((_, n) => n).filter((n) => argument.around(n).length));
+      draw();
+      picture.fit();
+    },
+    only: () => {
+      if (now.chosen === null) return;
+      now.only = !now.only;
+      draw();
+      picture.fit();
+    },
+    all: () => {
+      state.fresh();
+      by("search").value = "";
+      draw();
+      picture.fit();
+    },
     step: () => {
-      state.step = state.step === null ? 0 : null;
-      if (state.step === null) draw();
-      else choose(views.order[0] ?? null);
+      now.step = now.step === null ? 0 : null;
+      now.folds.clear();
+      now.only = false;
+      if (now.step === null) draw();
+      else present(views.order[0] ?? null);
+      if (now.step !== null && narrow()) turn("detail");
     },
     back: () => step(-1),
     next: () => step(1),
@@ -149,98 +203,81 @@
       const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       root.dataset.theme = dark ? "light" : "dark";
     },
-    help: () => by("keys").showModal(),
+    more: () => {
+      const open = by("more").getAttribute("aria-expanded") !== "true";
+      by("more").setAttribute("aria-expanded", String(open));
+      by("bar").classList.toggle("open", open);
+    },
+    help: () => {
+      by("letters").checked = state.letters();
+      by("keys").showModal();
+    },
   };
   for (const [id, act] of Object.entries(actions)) by(id).addEventListener("click", () => act());
 
   /* Which pane a narrow screen shows; and, of columns, whether the map is in their place. */
   function turn(view) {
-    document.body.dataset.view = view;
+    body.dataset.view = view;
+    // Beside the map stands the text or the outline; beside the columns stands nothing.
+    const wide = !narrow();
+    const same = { map: "text", detail: "text" };
+    const other = { left: "between", right: "between", outline: "map", detail: "map" };
+    const pressed = wide ? ((body.dataset.mode === "map" ? same : other)[view] ?? view) : view;
     for (const tab of document.querySelectorAll("[data-show]")) {
-      tab.setAttribute("aria-pressed", String(tab.dataset.show === view));
+      tab.setAttribute("aria-pressed", String(tab.dataset.show === pressed));
+      if (tab.dataset.show === pressed) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
-    if (view === "map" && !turn.fitted) {
+    if (by("map").clientWidth && !turn.fitted) {
       turn.fitted = true;
-      picture.fit();
-      if (state.chosen !== null) picture.bring(state.chosen, true);
+      picture.begin(views.order[0]);
+      if (now.chosen !== null) picture.bring(now.chosen, true);
     }
+    // What was chosen while a pane was out of sight is brought into it now.
+    if (now.chosen !== null) views.bring(now.chosen, false);
+    else if (now.item !== null && columns()) views.bringItem(now.item);
+    else if (now.item !== null) picture.gather(data.items[now.item], 0.5);
+    by("position").textContent = position();
   }
   document.querySelector(".tabs").addEventListener("click", (event) => {
     const tab = event.target.closest("[data-show]");
     if (tab) turn(tab.dataset.show);
   });
 
-  picture.onChoose(choose);
+  picture.onChoose(choose, fold);
   document.querySelector("main").addEventListener("click", (event) => {
     if (event.target.closest("a[href], #map")) return;
     const item = event.target.closest("[data-item]");
-    if (item) {
-      const index = Number(item.dataset.item);
-      state.item = state.item === index ? null : index;
-      draw();
-      return;
-    }
+    if (item) return chooseItem(Number(item.dataset.item));
     const own = event.target.closest("[data-s]");
     if (own && !getSelection().toString()) choose(Number(own.dataset.s));
   });
   by("search").addEventListener("input", (event) => {
-    state.search = event.target.value;
+    now.search = event.target.value;
     draw();
   });
-  document.querySelector("form[role=search]").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const hits = [...(found(state.search) || [])];
-    if (hits.length) choose(hits.find((n) => state.chosen !== null && n > state.chosen) ?? hits[0]);
+  document.querySelector("form[role=search]").addEventListener("submit", (event) => event.preventDefault());
+  by("search").addEventListener("keydown", (event) => {
+    const hits = [...(found(now.search) || [])];
+    if (event.key !== "Enter" || !hits.length) return;
+    const at = hits.indexOf(now.chosen);
+    choose(hits[(at + (event.shiftKey ? hits.length - 1 : 1)) % hits.length] ?? hits[0], { turning: false });
   });
   by("filter").addEventListener("change", () => {
-    const kinds = boxes("kind");
-    const essays = boxes("essay");
-    state.kinds = kinds.every((box) => box.checked) ? null : new Set(kinds.filter((box) => box.checked).map((box) => box.value));
-    state.essays = essays.every((box) => box.checked) ? null : new Set(essays.filter((box) => box.checked).map((box) => Number(box.value)));
-    state.question = by("question") ? by("question").value : "";
+    const some = (name, value) => (boxes(name).every((box) => box.checked) ? null : new Set(boxes(name).filter((box) => box.checked).map(value)));
+    now.kinds = some("kind", (box) => box.value);
+    now.essays = some("essay", (box) => Number(box.value));
+    now.question = by("question") ? by("question").value : "";
+    now.flagged = Boolean(by("flagged")?.checked);
     draw();
   });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#filter")) by("filter").open = false;
+  });
 
-  /* Along the argument: left to what it bears on, right to its grounds, up and down among equals. */
-  function move(key) {
-    if (state.chosen === null) return choose(views.order[0] ?? null);
-    const targets = argument.consequences(state.chosen);
-    if (key === "ArrowLeft" && targets.length) return choose(targets[0]);
-    if (key === "ArrowRight" && argument.around(state.chosen).length) return choose(argument.around(state.chosen)[0]);
-    if (key === "ArrowUp" || key === "ArrowDown") {
-      const equals = targets.length ? argument.around(targets[0]) : views.order.filter((n) => !argument.consequences(n).length);
-      const place = equals.indexOf(state.chosen) + (key === "ArrowDown" ? 1 : -1);
-      if (equals[place] !== undefined) choose(equals[place]);
-    }
+  function recall() {
+    state.recall(views.order.length);
+    draw({ bring: true });
+    if (now.item !== null && now.chosen === null) views.bringItem(now.item);
   }
-  const keys = { n: "next", p: "back", f: "fold", o: "only", 0: "fit", "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", "?": "help", Escape: "all" };
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || by("keys").open) return;
-    const typing = event.target.closest("input, select, textarea");
-    if (typing) {
-      if (event.key === "Escape") event.target.blur();
-      return;
-    }
-    if (event.key.startsWith("Arrow")) {
-      if (!event.target.closest("#map, #outline, #detail, .item, body:focus") && event.target !== document.body) return;
-      event.preventDefault();
-      move(event.key);
-    } else if (event.key === "/") {
-      event.preventDefault();
-      by("search").focus();
-    } else if (keys[event.key]) {
-      event.preventDefault();
-      actions[keys[event.key]]();
-    }
-  });
-
-  addEventListener("hashchange", recall);
-  addEventListener("resize", () => state.chosen === null && picture.fit());
-  turn(document.body.dataset.view);
-  // Panzoom goes to its own start in a time-out of its own, which this one follows.
-  setTimeout(() => {
-    picture.fit();
-    recall();
-    document.documentElement.dataset.ready = "1";
-  });
+  return { draw, choose, step, turn, recall, actions };
 })();

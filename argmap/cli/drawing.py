@@ -1,0 +1,162 @@
+"""What the commands that draw share: themes, paper, PDF, and what they say of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from argmap.cli.common import note
+from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+    from argmap.rendering.paper import Setting
+    from argmap.rendering.themes import Theme
+    from argmap.rendering.weighed import Weighed
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+MOST_DPI, MOST_WIDTH = 2400, 20_000
+
+
+def theme_option() -> Callable[[F], F]:
+    """Add --theme, the colours to draw in."""
+    return click.option(
+        "--theme",
+        "theme_name",
+        metavar="NAME",
+        default="default",
+        show_default=True,
+        help="The colours: default, dark, print (for grey), high-contrast, or a .toml file.",
+    )
+
+
+def paper_option() -> Callable[[F], F]:
+    """Add --paper, the sheet that a picture is to fit."""
+    return click.option(
+        "--paper",
+        metavar="SIZE",
+        help="Make it fit a sheet: a0 to a5, letter, legal or tabloid, perhaps with -portrait or "
+        "-landscape after it. Says what size the text comes out at.",
+    )
+
+
+def chosen_theme(name: str) -> Theme:
+    """Return the theme of a name or file, and warn where it would be hard to read."""
+    from argmap.rendering.legible import LEAST, faint
+    from argmap.rendering.theme_file import find_theme
+
+    theme = find_theme(name)
+    found = faint(theme)
+    for each in found[:3]:
+        front, back = (part.replace("_", "-") for part in (each.front, each.back))
+        note(
+            f"theme {theme.name}: {front} on {back} has a contrast of {each.ratio:.1f} to 1, hard "
+            f"to read; make it {LEAST:g} or more"
+        )
+    if len(found) > 3:
+        note(f"theme {theme.name}: {len(found) - 3} more pairs of colours are hard to read")
+    return theme
+
+
+def weighed_for(graph: ArgumentGraph, shown: Sequence[str]) -> Weighed:
+    """Weigh a graph for its map: ``shown`` names ``standing``, ``strength`` or both."""
+    from argmap.rendering.weighed import Weighed
+
+    standings: dict[str, str] = {}
+    strengths: dict[str, float] = {}
+    semantics = ""
+    if "standing" in shown:
+        from argmap.weigh.standing import weigh
+
+        found = weigh(graph).standings
+        standings = {key: str(found[key]) for key in graph.statements if key in found}
+    if "strength" in shown:
+        from argmap.weigh.strength import strengths as strengths_of
+
+        reckoned = strengths_of(graph)
+        semantics = reckoned.semantics
+        strengths = {k: reckoned.values[k] for k in graph.statements if k in reckoned.values}
+        unsettled = [key for key in reckoned.unsettled if key in graph.statements]
+        if unsettled:
+            note(
+                f"{len(unsettled)} strengths in circles did not settle; argmap weigh --strength "
+                "names them"
+            )
+    return Weighed(standings, strengths, semantics)
+
+
+def pdf_of(pages: Sequence[bytes], title: str, lang: str = "") -> bytes:
+    """Make a PDF of finished SVGs, and note what its reader must be told."""
+    from argmap.rendering.pdf import to_pdf
+
+    made = to_pdf(pages, title=title, lang=lang)
+    for warning in made.warnings:
+        note(warning)
+    return made.content
+
+
+def said_of_type(setting: Setting, cure: str) -> str:
+    """Say how large the text is on paper and, where that is too small, what would help."""
+    from argmap.rendering.paper import LEAST_TEXT
+
+    said = f"on {setting.words} the statements are printed in {setting.text:.1f}-point type"
+    if setting.text >= LEAST_TEXT:
+        return said
+    return f"{said}, too small to read; {cure}"
+
+
+def note_if_smaller(content: bytes, dpi: float | None, width: int | None) -> None:
+    """Say so where a PNG has fewer pixels than were asked for, as there is a most of them."""
+    from argmap.rendering.png import MOST_PIXELS, pixels
+
+    wide, high = pixels(content)
+    if wide * high < 0.95 * MOST_PIXELS:
+        return
+    if width is not None and wide < width - 1:
+        note(f"the PNG is {wide} pixels wide, not {width}: a picture has 50 million at most")
+    elif dpi is not None:
+        note(f"the PNG has {wide} by {high} pixels, fewer to the inch than {dpi:g}: a picture has "
+             "50 million at most")  # fmt: skip
+
+
+def picture(
+    draw: Callable[[str], bytes], chosen: str, paper: str | None, title: str, lang: str = ""
+) -> bytes:
+    """Draw by ``draw``, which is given a format, and set it on paper, in a PDF or both.
+
+    Raises :class:`ArgmapError` for paper where neither an SVG nor a PDF is written.
+    """
+    if paper is None:
+        return draw(chosen) if chosen != "pdf" else pdf_of([draw("svg")], title, lang)
+    from argmap.rendering.paper import find_paper
+    from argmap.rendering.sheet import on_paper
+
+    sheet = find_paper(paper)
+    refuse_on_words(chosen, ("svg", "pdf"), paper=paper)
+    drawn = on_paper(draw("svg"), sheet)
+    note(said_of_type(drawn.setting, "take larger paper, or write a page (-o FILE.html)"))
+    return drawn.content if chosen == "svg" else pdf_of([drawn.content], title, lang)
+
+
+def sheet_name(output: Path, number: int) -> Path:
+    """Return where one of several sheets goes: ``x-1.svg`` for ``x.svg``."""
+    return output.with_name(f"{output.stem}-{number}{output.suffix}")
+
+
+def refuse_on_words(chosen: str, pictures: Sequence[str], **given: object) -> None:
+    """Refuse options that are for pictures, where something else is to be written.
+
+    Raises :class:`ArgmapError` with the name of the first option that is given.
+    """
+    if chosen in pictures:
+        return
+    for name, value in given.items():
+        if value is not None and value != () and value is not False:
+            raise ArgmapError(
+                f"--{name.replace('_', '-')} is for pictures ({', '.join(pictures)}), not for "
+                f"{chosen}: leave one out"
+            )

@@ -1,0 +1,58 @@
+"""``argmap serve``."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import click
+
+from argmap.cli.common import config_option, paths_argument
+
+PORT = 8642
+
+
+@click.command("serve")
+@paths_argument()
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    show_default=True,
+    metavar="N",
+    help="Where to serve it; 0 takes any port that is free.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="ADDR",
+    help="The address to serve it at. 0.0.0.0 lets other machines read it.",
+)
+@click.option("--weigh", is_flag=True, help="Say how each statement stands, and why.")
+@click.option("--open", "browse", is_flag=True, help="Open it in the browser.")
+@config_option()
+def command(
+    paths: tuple[str, ...],
+    stdin_filename: str,
+    port: int,
+    host: str,
+    weigh: bool,
+    browse: bool,
+    config_file: Path | None,
+) -> int:
+    """Show the map beside its text in the browser, drawn anew whenever an essay is saved.
+
+    The page keeps its place and zoom. Only this machine can read it unless --host says otherwise,
+    and it is all that is served. Where a mark cannot be read, the page says so and keeps the last
+    good picture. Ends with Ctrl-C. It needs the watchfiles package: pip install "argmap[watch]".
+
+    \b
+    Examples:
+      argmap serve essays/x.md --open
+      argmap serve essays/a.md essays/b.md essays/debate.md --port 9000
+    """
+    from argmap.cli.serving import serve
+
+    gc.enable()  # a process that stays must not keep what it no longer needs
+    return serve(paths, config_file, host, port, weigh=weigh, browse=browse)

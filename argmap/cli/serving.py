@@ -1,0 +1,149 @@
+"""``argmap serve``: one page after another, each when something has been saved."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from threading import Thread, Timer
+
+import click
+
+from argmap import __version__
+from argmap.checking.unit import Memory
+from argmap.cli.checking import Checking
+from argmap.cli.common import note, read_project, texts_of
+from argmap.cli.paging import map_page
+from argmap.cli.watching import watcher
+from argmap.config import RuleChoice
+from argmap.errors import ArgmapError
+from argmap.model import Finding, Severity
+from argmap.report.cells import visible
+from argmap.serving import Board, listen
+from argmap.sources import STDIN
+
+_MOMENT = 0.4
+"""Seconds of drawing that nobody needs to be told of."""
+_MOST = 20
+"""Faults that are told of at one time."""
+
+
+def serve(
+    paths: Sequence[str],
+    config_file: Path | None,
+    host: str,
+    port: int,
+    *,
+    weigh: bool = False,
+    browse: bool = False,
+) -> int:
+    """Serve until the user ends it. Raises :class:`ArgmapError` where that cannot be begun."""
+    if STDIN in paths:
+        raise click.UsageError("Standard input cannot be watched: name files or folders.")
+    changes = watcher()
+    from argmap.rendering.page.document import content_policy
+
+    board = Board()
+    server = listen(host, port, board, content_policy(live=True))
+    try:
+        drawer = _Drawer(paths, config_file, board, weigh=weigh)
+        checking = drawer.begin()
+        drawer.draw(checking, first=True)
+        server.start()
+        note(f"serving {server.url} (Ctrl-C ends)")
+        if not server.is_private:
+            note(f"other machines can read it: --host {host}")
+        if browse:
+            Thread(target=webbrowser.open, args=(server.url,), daemon=True).start()
+        for changed in changes(checking):
+            note(f"{', '.join(changed)} changed")
+            with _telling_when_long(board):
+                try:
+                    drawer.draw(drawer.begin())
+                except ArgmapError as error:  # a file half saved, gone, or without a statement
+                    board.fault([visible(str(error))])
+                    note(str(error))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.stop()
+    return 0
+
+
+@contextmanager
+def _telling_when_long(board: Board) -> Iterator[None]:
+    timer = Timer(_MOMENT, board.busy)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+class _Drawer:
+    """Draws the essays as they are saved, and reads again only what changed."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        config_file: Path | None,
+        board: Board,
+        *,
+        weigh: bool = False,
+    ) -> None:
+        self._weigh = weigh
+        self._paths = paths
+        self._config_file = config_file
+        self._board = board
+        self._memory = Memory()
+
+    def begin(self) -> Checking:
+        checking = Checking.begin(self._paths, "stdin.md", self._config_file, RuleChoice())
+        return replace(checking, setup=replace(checking.setup, memory=self._memory))
+
+    def draw(self, checking: Checking, *, first: bool = False) -> None:
+        """Put up the page of what is saved now, or what keeps it from being drawn."""
+        from argmap.rendering import render
+
+        findings = checking.result().findings
+        faults = [finding for finding in findings if _is_fault(finding)]
+        if faults and not first:
+            self._board.fault([visible(_line(finding)) for finding in faults[:_MOST]])
+            return
+        project, graph = read_project(self._paths, "stdin.md", config=checking.config, around=False)
+        if not graph.statements:
+            names = ", ".join(sorted(project.named))
+            raise ArgmapError(f"no statement in {names}: mark one, as in [words]{{#an-id .claim}}")
+        version = _version(texts_of(graph, project), findings)
+        state = self._board.state
+        if version == state.version:
+            self._board.show(state.page, version)
+            return
+        page = map_page(
+            graph, project, findings, lambda: render(graph), weigh=self._weigh, live=version
+        )
+        self._board.show(page, version)
+
+
+def _is_fault(finding: Finding) -> bool:
+    """Tell whether a mark cannot be read, so that the picture would lack what it marks."""
+    return finding.severity is Severity.ERROR and finding.code.startswith("AM0")
+
+
+def _line(finding: Finding) -> str:
+    start = finding.range.start
+    return f"{finding.path}:{start.line}:{start.column}: {finding.code} {finding.message}"
+
+
+def _version(texts: Mapping[str, str], findings: Sequence[Finding]) -> str:
+    """Name what a page is made of, so that the same text is the same page after a restart, too."""
+    made_of = sha256(__version__.encode())
+    for key, text in texts.items():
+        made_of.update(f"{key}\n{text}\0".encode("utf-8", "replace"))
+    for finding in findings:
+        made_of.update(_line(finding).encode("utf-8", "replace"))
+    return made_of.hexdigest()[:16]

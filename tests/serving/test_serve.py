@@ -1,0 +1,117 @@
+"""``argmap serve``: what is saved is drawn, and what cannot be drawn is told."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from http.client import HTTPConnection
+
+import pytest
+
+from argmap.cli import run
+from argmap.cli.serving import _Drawer, _telling_when_long
+from argmap.errors import ArgmapError
+from argmap.serving import Board
+
+ESSAY = (
+    "[Tea is bad]{#bad .claim .thesis}, for [it is cold]{#cold .premise supports=bad .assumed}.\n"
+)
+
+
+@pytest.fixture
+def essay(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "tea.md"
+    file.write_text(ESSAY, encoding="utf-8")
+    return file
+
+
+def test_each_save_is_a_page_and_the_same_text_the_same_one(essay):
+    board = Board()
+    drawer = _Drawer(["tea.md"], None, board)
+    drawer.draw(drawer.begin(), first=True)
+    first = board.state
+    assert b"it is cold" in first.page
+    drawer.draw(drawer.begin())
+    assert board.state.version == first.version
+    essay.write_text(ESSAY.replace("cold", "hot"), encoding="utf-8")
+    drawer.draw(drawer.begin())
+    assert board.state.version != first.version
+    assert f'data-version="{board.state.version}"'.encode() in board.state.page
+    assert b"it is hot" in board.state.page
+
+
+def test_a_broken_mark_is_told_and_the_last_good_picture_stays(essay):
+    board = Board()
+    drawer = _Drawer(["tea.md"], None, board)
+    drawer.draw(drawer.begin(), first=True)
+    good = board.state
+    essay.write_text(ESSAY.replace("supports=bad", "supports=bad,cold"), encoding="utf-8")
+    drawer.draw(drawer.begin())
+    assert (board.state.event, board.state.page) == ("fault", good.page)
+    assert board.state.lines[0].startswith("tea.md:1:")
+    assert "AM0" in board.state.lines[0]
+    essay.write_text(ESSAY, encoding="utf-8")
+    drawer.draw(drawer.begin())
+    assert (board.state.event, board.state.version) == ("page", good.version)
+
+
+def test_other_findings_keep_nothing_from_being_drawn(essay):
+    board = Board()
+    essay.write_text(ESSAY.replace("supports=bad", "supports=nothing"), encoding="utf-8")
+    drawer = _Drawer(["tea.md"], None, board)
+    drawer.draw(drawer.begin())
+    assert board.state.event == "page"
+    assert b"AM1" in board.state.page
+
+
+def test_an_essay_without_statements_or_gone_is_an_error_that_can_be_told(essay):
+    drawer = _Drawer(["tea.md"], None, Board())
+    essay.write_text("Nothing.\n", encoding="utf-8")
+    with pytest.raises(ArgmapError, match="no statement in tea"):
+        drawer.draw(drawer.begin())
+    essay.unlink()
+    with pytest.raises(ArgmapError):
+        drawer.draw(drawer.begin())
+
+
+def test_only_what_takes_long_is_told_to_be_busy(monkeypatch):
+    board = Board()
+    with _telling_when_long(board):
+        pass
+    assert board.state.number == 0
+    monkeypatch.setattr("argmap.cli.serving._MOMENT", 0.0)
+    with _telling_when_long(board):
+        assert board.wait(0, 10).event == "busy"
+
+
+def test_standard_input_cannot_be_served(essay, capsys):
+    assert run(["serve", "-"]) == 2
+    assert "Standard input cannot be watched" in capsys.readouterr().err
+
+
+def test_a_save_reaches_the_browser_and_ctrl_c_ends_it(essay):
+    command = [sys.executable, "-m", "argmap", "serve", "tea.md", "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            line = process.stderr.readline()
+            assert line.startswith("argmap: serving http://127.0.0.1:"), line
+            port = int(line.split(":")[3].split("/")[0])
+            connection = HTTPConnection("127.0.0.1", port, timeout=30)
+            connection.request("GET", "/events")
+            stream = connection.getresponse()
+            assert stream.readline() == b"event: page\n"
+            first = stream.readline()
+            stream.readline()
+            essay.write_text(ESSAY.replace("cold", "hot"), encoding="utf-8")
+            lines = iter(stream.readline, b"")
+            again = next(each for each in lines if b"version" in each)
+            assert again != first
+            connection.close()
+        finally:
+            process.send_signal(signal.SIGINT)
+            rest = process.stderr.read()
+            process.wait(10)
+    assert process.returncode == 0
+    assert "Traceback" not in rest
