@@ -11,10 +11,9 @@ from argmap.model import Fault, Position, Range
 
 __all__ = ["data_text", "front_text", "read_data"]
 
-_PAIR = re.compile(
-    r'([a-z]+): (?:("(?:[^"\\]|\\.)*+")|\[((?:"(?:[^"\\]|\\.)*+"(?:, )?)*+)\]|([\w.+-]+))(, |\}$)'
-)
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
+_QUOTED = r'"[^"\\]*+(?:\\.[^"\\]*+)*"'
+_PAIR = re.compile(rf"([a-z]+): (?:({_QUOTED})|\[((?:{_QUOTED}(?:, )?)*)\]|([\w.+-]+))(, |\}}$)")
+_STRING = re.compile(_QUOTED)
 # What would end the metadata or begin a title in the eyes of Argdown's lexer, and what YAML
 # or JavaScript takes for a line end or refuses.
 _ESCAPED = re.compile("={3,}|[{}\\]>\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")

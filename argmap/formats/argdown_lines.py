@@ -17,7 +17,7 @@ MARK = "\0"
 _COMMENT = "\0\0"
 _OPEN = re.compile(r"\\.|<!--|/\*|//|[\[<{]")
 _ENDS = {"<!--": "-->", "/*": "*/", "//": "\n"}
-_BRACE = re.compile(r'"(?:[^"\\\n]|\\.)*+(?:"|$)|[{}]', re.MULTILINE)
+_BRACE = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*(?:"|$)|[{}]', re.MULTILINE)
 _MOST_FAILURES = 10
 """Braces that close nowhere, before no more are tried: each may cost a walk to the file's end."""
 _LINK_END = re.compile(r"\([^)\n\[]+\)")

@@ -15,7 +15,7 @@ __all__ = ["DEEPEST", "read_json"]
 DEEPEST = 200
 """How many lists and objects may stand in each other; real files have less than ten."""
 
-_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"|[\[{]|[\]}]', re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_NUMBER = re.compile(r"[0-9]{400}")
 

@@ -18,8 +18,9 @@ def pages(tmp_path_factory):
     return make(tmp_path_factory.mktemp("pages"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """Start a browser for one module: while it runs, no other test of the process can use asyncio."""
     playwright = pytest.importorskip(
         "playwright.sync_api", reason="playwright is not installed: the page is not tried"
     )
@@ -51,7 +52,7 @@ class Watched:
         dialog.dismiss()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def tab(browser):
     context = browser.new_context(reduced_motion="reduce")
     yield Watched(context)
