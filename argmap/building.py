@@ -73,11 +73,13 @@ def plan(
     source = _Source(graph, build, names or {}, prose or {})
     _refuse_unknown(build.closely, graph)
     artefacts: list[Artefact] = []
-    for left, right in build.contrast or _pairs(graph):
-        artefacts.extend(_contrast(source, contrast(graph, left, right, names=source.names)))
+    pairs = build.contrast or _pairs(graph)
+    contrasts = [contrast(graph, left, right, names=source.names) for left, right in pairs]
+    for found in contrasts:
+        artefacts.extend(_contrast(source, found))
     drawn = _drawn(graph)
     if build.weigh and "md" in build.formats:
-        artefacts.extend(_weighed(source, drawn))
+        artefacts.extend(_weighed(source, drawn, contrasts))
     for work in dict.fromkeys(essay.id for essay in drawn):
         editions = [essay for essay in drawn if essay.id == work]
         if build.editions and len(editions) > 1:
@@ -273,15 +275,22 @@ def _editions_maker(
 # --- what stands ------------------------------------------------------------------------------
 
 
-def _weighed(source: _Source, drawn: Iterable[Essay]) -> Iterator[Artefact]:
+def _weighed(
+    source: _Source, drawn: Iterable[Essay], contrasts: Iterable[Contrast]
+) -> Iterator[Artefact]:
     paths = {essay.path for essay in drawn}
 
     def make() -> bytes:
+        from argmap.compare.contrast_cases import cases_of
+        from argmap.rendering.contrast_cases import cruxes_markdown
         from argmap.rendering.weigh_words import markdown
         from argmap.weigh.survey import one_edition_each, survey
 
         graph, essays, _ = one_edition_each(source.graph, paths)
-        return markdown(survey(graph, essays, leans=True)).encode()
+        lines = [markdown(survey(graph, essays, leans=True)).rstrip("\n")]
+        for found in contrasts:
+            lines.extend(cruxes_markdown(found, cases_of(source.graph, found)))
+        return ("\n".join(lines) + "\n").encode()
 
     path = source.build.maps / "weigh.md"
     yield Artefact(path, "What stands", Part.WEIGHED, "", make)

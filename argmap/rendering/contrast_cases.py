@@ -10,7 +10,14 @@ from argmap.rendering.markdown_text import escape
 from argmap.weigh.crux import Case, Move, Outcome, Side
 from argmap.weigh.standing import Standing
 
-__all__ = ["NEVER_WHO_IS_RIGHT", "case_lines", "case_markdown", "closing_lines", "closing_markdown"]
+__all__ = [
+    "NEVER_WHO_IS_RIGHT",
+    "case_lines",
+    "case_markdown",
+    "closing_lines",
+    "closing_markdown",
+    "cruxes_markdown",
+]
 
 NEVER_WHO_IS_RIGHT = (
     "This is what the annotations imply, by the rules of docs/weighing.md. "
@@ -78,6 +85,25 @@ def closing_markdown(contrast: Contrast, cases: Cases, names: tuple[str, str]) -
     for title, ids in _closing(contrast, cases, names):
         which = ", ".join(f"[{escape(id_)}](#{id_})" for id_ in ids)
         yield f"| {escape(title)} | {len(ids)} | {which} |"
+
+
+def cruxes_markdown(contrast: Contrast, cases: Cases) -> Iterator[str]:
+    """List what each contested question of a contrast would be settled by, as a table."""
+    left, right = contrast.left, contrast.right
+    title = f"{left.title or left.id} and {right.title or right.id}"
+    yield ""
+    yield f"## Cruxes: {escape(title)}"
+    yield ""
+    yield "A contested question would be settled if:"
+    yield ""
+    yield "| Question | Crux |"
+    yield "|---|---|"
+    for number in cases.rows(Outcome.CONTESTED):
+        case = cases.cases[number]
+        moves = " and ".join(_move(move, _code) for move in case.crux)
+        row = contrast.rows[number]
+        none = f"none of up to {case.searched} statements was found"
+        yield f"| {escape(row.text)} (`{row.id}`) | {moves or none} |"
 
 
 def _closing(

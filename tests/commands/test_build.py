@@ -195,6 +195,7 @@ def test_what_stands_is_told_and_what_it_leans_on(tmp_path, capsys):
     weighed = (tmp_path / "maps" / "weigh.md").read_text("utf-8")
     assert "| Tea is good (`good`) | contested |" in weighed
     assert "does not say who is right" in weighed
+    assert "| Is tea good? (`tea`) | `warm` fell |" in weighed
     assert "[md](weigh.md)" in (tmp_path / "maps" / "README.md").read_text("utf-8")
     (tmp_path / "argmap.toml").write_text("[build]\nweigh = false\n")
     argmap(capsys, "build")
