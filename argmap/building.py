@@ -8,7 +8,7 @@ pictures are laid out by the bundled engine, never by one that happens to be ins
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -75,11 +75,12 @@ def plan(
     artefacts: list[Artefact] = []
     pairs = build.contrast or _pairs(graph)
     contrasts = [contrast(graph, left, right, names=source.names) for left, right in pairs]
-    for found in contrasts:
-        artefacts.extend(_contrast(source, found))
+    weighed = [_weighing(graph, found) for found in contrasts]
+    for found, cases in zip(contrasts, weighed, strict=True):
+        artefacts.extend(_contrast(source, found, cases))
     drawn = _drawn(graph)
     if build.weigh and "md" in build.formats:
-        artefacts.extend(_weighed(source, drawn, contrasts))
+        artefacts.extend(_weighed(source, drawn, contrasts, weighed))
     for work in dict.fromkeys(essay.id for essay in drawn):
         editions = [essay for essay in drawn if essay.id == work]
         if build.editions and len(editions) > 1:
@@ -276,20 +277,22 @@ def _editions_maker(
 
 
 def _weighed(
-    source: _Source, drawn: Iterable[Essay], contrasts: Iterable[Contrast]
+    source: _Source,
+    drawn: Iterable[Essay],
+    contrasts: Sequence[Contrast],
+    weighed: Sequence[Callable[[], Cases]],
 ) -> Iterator[Artefact]:
     paths = {essay.path for essay in drawn}
 
     def make() -> bytes:
-        from argmap.compare.contrast_cases import cases_of
         from argmap.rendering.contrast_cases import cruxes_markdown
         from argmap.rendering.weigh_words import markdown
         from argmap.weigh.survey import one_edition_each, survey
 
         graph, essays, _ = one_edition_each(source.graph, paths)
         lines = [markdown(survey(graph, essays, leans=True)).rstrip("\n")]
-        for found in contrasts:
-            lines.extend(cruxes_markdown(found, cases_of(source.graph, found)))
+        for found, cases in zip(contrasts, weighed, strict=True):
+            lines.extend(cruxes_markdown(found, cases()))
         return ("\n".join(lines) + "\n").encode()
 
     path = source.build.maps / "weigh.md"
@@ -310,13 +313,25 @@ def _refuse_unknown(closely: Iterable[str], graph: ArgumentGraph) -> None:
 # --- two works --------------------------------------------------------------------------------
 
 
-def _contrast(source: _Source, found: Contrast) -> Iterator[Artefact]:
+def _weighing(graph: ArgumentGraph, found: Contrast) -> Callable[[], Cases]:
+    """Weigh the questions of a contrast when that is first asked for, and once."""
+
+    @cache
+    def cases() -> Cases:
+        from argmap.compare.contrast_cases import cases_of
+
+        return cases_of(graph, found)
+
+    return cases
+
+
+def _contrast(source: _Source, found: Contrast, cases: Callable[[], Cases]) -> Iterator[Artefact]:
     build = source.build
     name = f"{found.left.id}-and-{found.right.id}"
     title = f"{found.left.title or found.left.id} and {found.right.title or found.right.id}"
     for suffix in build.formats:
         path = build.maps / f"{name}.{suffix}"
-        make = _contrast_maker(source.graph, found, suffix)
+        make = _contrast_maker(source.graph, found, cases, suffix)
         yield Artefact(path, title, Part.CONTRAST, name, make)
     taken: set[str] = set()
     for row in found.rows if build.questions else ():
@@ -327,21 +342,18 @@ def _contrast(source: _Source, found: Contrast) -> Iterator[Artefact]:
             yield Artefact(path, row.text, Part.QUESTION, name, make)
 
 
-def _contrast_maker(graph: ArgumentGraph, found: Contrast, suffix: str) -> Callable[[], bytes]:
-    def weighed() -> Cases:
-        from argmap.compare.contrast_cases import cases_of
-
-        return cases_of(graph, found)
-
+def _contrast_maker(
+    graph: ArgumentGraph, found: Contrast, cases: Callable[[], Cases], suffix: str
+) -> Callable[[], bytes]:
     def make() -> bytes:
         if suffix == "md":
             from argmap.rendering.contrast_words import markdown
 
-            return markdown(graph, found, weighed()).encode()
+            return markdown(graph, found, cases()).encode()
         if suffix == "json":
             from argmap.formats.contrast_document import dumps
 
-            return dumps(graph, found, weighed()).encode()
+            return dumps(graph, found, cases()).encode()
         from argmap.rendering.contrast import render_contrast
 
         return render_contrast(graph, found, suffix)

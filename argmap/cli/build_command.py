@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.checking import Checking
-from argmap.cli.common import config_option, configured, paths_argument
+from argmap.cli.common import config_option, configured, paths_argument, prose_beside
 from argmap.config import RuleChoice
 from argmap.rules.run import fails
 
 if TYPE_CHECKING:
-    from argmap.graph import ArgumentGraph
+    pass
 
 
 @click.command("build")
@@ -53,7 +53,9 @@ def command(
     if findings:
         checking.print(findings, result, checking.reports("full", ()), to_stderr=True)
     failed = fails(findings, config.fail_level)
-    artefacts = plan(graph, config.build, names=config.names, prose=_prose(checking, graph))
+    artefacts = plan(
+        graph, config.build, names=config.names, prose=prose_beside(graph, checking.sources)
+    )
     if only_check:
         stale = list(outdated(artefacts, config.build))
         for each in stale:
@@ -67,15 +69,3 @@ def command(
         write_file(artefact.path, content)
         click.echo(f"wrote {artefact.path.as_posix()}")
     return 1 if failed else 0
-
-
-def _prose(checking: Checking, graph: ArgumentGraph) -> dict[str, str]:
-    """Return what the editions of works with several say beside their statements."""
-    from argmap.compare.editions_prose import prose_of
-
-    prose = {}
-    for essay in graph.essays:
-        source = checking.sources.source_of(essay.path)
-        if source is not None and len(graph.names.works[essay.id]) > 1:
-            prose[essay.key] = prose_of(essay, source.text)
-    return prose

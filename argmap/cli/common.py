@@ -148,6 +148,19 @@ def texts_of(graph: ArgumentGraph, project: Project) -> dict[str, str]:
     return {key: source.text for key, source in found.items() if source is not None}
 
 
+def prose_beside(graph: ArgumentGraph, sources: Sources) -> dict[str, str]:
+    """Return what editions of works with several say beside their statements, by their keys."""
+    from argmap.compare.editions_prose import prose_of
+
+    prose = {}
+    for essay in graph.essays:
+        if len(graph.names.works[essay.id]) > 1:
+            source = sources.source_of(essay.path)
+            if source is not None:
+                prose[essay.key] = prose_of(essay, source.text)
+    return prose
+
+
 def write_result(content: str | bytes, output: Path | None) -> None:
     """Write a result to a file, whole or not at all, or to standard output."""
     if output is not None and str(output) != "-":

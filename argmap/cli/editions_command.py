@@ -11,6 +11,7 @@ from argmap.cli.common import (
     config_option,
     configured,
     paths_argument,
+    prose_beside,
     read_project,
     terminal_width,
     write_result,
@@ -114,7 +115,7 @@ def command(
         work or _the_work(graph, project),
         base,
         names=config.names,
-        prose=_prose(graph, project),
+        prose=prose_beside(graph, project.sources),
     )
     if ids:
         from argmap.compare.editions_choice import choose
@@ -172,18 +173,6 @@ def _the_work(graph: ArgumentGraph, project: Project) -> str:
     if not works:
         raise ArgmapError("no work is there in two languages: give its essays one id, two lang")
     raise ArgmapError(f"several works are there in many languages: add --work {' or '.join(works)}")
-
-
-def _prose(graph: ArgumentGraph, project: Project) -> dict[str, str]:
-    from argmap.compare.editions_prose import prose_of
-
-    prose = {}
-    for essay in graph.essays:
-        if len(graph.names.works[essay.id]) > 1:
-            source = project.sources.source_of(essay.path)
-            if source is not None:
-                prose[essay.key] = prose_of(essay, source.text)
-    return prose
 
 
 def _format_of(output: Path | None) -> str:

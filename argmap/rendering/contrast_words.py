@@ -35,7 +35,7 @@ MEETINGS = {
     Meeting.PASS_BY: "both speak, and pass each other by",
     Meeting.ONE_SIDE: "only one speaks",
 }
-_VERBS = {
+VERBS = {
     LinkType.SUPPORTS: "supports",
     LinkType.ATTACKS: "attacks",
     LinkType.CONTRADICTS: "contradicts",
@@ -150,7 +150,7 @@ def _meet(graph: ArgumentGraph, link: Link, *, code: bool = False) -> str:
     sources = " and ".join(f"`{name(s)}`" if code else name(s) for s in link.sources)
     target = f"`{name(link.target)}`" if code else name(link.target)
     reason = escape(link.reason) if code else link.reason
-    return f"{sources} {_VERBS[link.type]} {target}" + (f": {reason}" if reason else "")
+    return f"{sources} {VERBS[link.type]} {target}" + (f": {reason}" if reason else "")
 
 
 def _totals(contrast: Contrast) -> str:

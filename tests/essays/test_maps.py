@@ -9,8 +9,7 @@ import pytest
 
 from argmap.building import made, plan
 from argmap.building_index import Part
-from argmap.cli.common import read_project
-from argmap.cli.editions_command import _prose
+from argmap.cli.common import prose_beside, read_project
 from argmap.config import find_config
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +21,9 @@ def test_the_committed_words_and_spines_are_what_the_essays_make(monkeypatch):
     monkeypatch.chdir(ROOT)
     config = find_config()
     project, graph = read_project((), config=config)
-    artefacts = plan(graph, config.build, names=config.names, prose=_prose(graph, project))
+    artefacts = plan(
+        graph, config.build, names=config.names, prose=prose_beside(graph, project.sources)
+    )
     some = [a for a in artefacts if a.path.suffix == ".md" or a.part is Part.SPINE]
     assert [a.path.name for a, content in made(some) if a.path.read_bytes() != content] == []
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from argmap.compare.contrast import Contrast
 from argmap.compare.editions import Difference, Editions
 from argmap.graph import ArgumentGraph
-from argmap.model import Finding, Link, LinkType
-from argmap.rendering.contrast_words import MEETINGS
+from argmap.model import Finding, Link
+from argmap.rendering.contrast_words import MEETINGS, VERBS
 from argmap.rendering.editions_words import TITLES, sentences
 from argmap.rendering.page.parts import Between, Item, Page
 from argmap.rendering.record import Record
@@ -16,13 +16,8 @@ from argmap.rendering.safe_text import for_id
 
 __all__ = ["contrast_page", "editions_page"]
 
+
 _SHORT = 60
-_VERBS = {
-    LinkType.SUPPORTS: "supports",
-    LinkType.ATTACKS: "attacks",
-    LinkType.CONTRADICTS: "contradicts",
-    LinkType.RESTATES: "says the same as",
-}
 
 
 def contrast_page(
@@ -130,7 +125,7 @@ def _keys(
 def _meeting(graph: ArgumentGraph, link: Link) -> str:
     """Say in a line how statements of the two meet, and why."""
     sources = ", ".join(_quoted(graph, source) for source in link.sources)
-    said = f"{sources} {_VERBS[link.type]} {_quoted(graph, link.target)}"
+    said = f"{sources} {VERBS[link.type]} {_quoted(graph, link.target)}"
     return f"{link.reason} ({said})" if link.reason else said
 
 
