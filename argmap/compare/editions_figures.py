@@ -27,16 +27,12 @@ def figure_changes(
     if base[0] == edition[0]:
         return  # left as it was; what is a figure depends on the language
     ours, theirs = find_figures(*base), find_figures(*edition)
-    lost = [figure for figure in ours if not _stands(figure, theirs)]
-    added = [figure for figure in theirs if not _stands(figure, ours)]
-    for figure in list(lost):
-        other = _counterpart(figure, added)
-        if other is not None:
-            lost.remove(figure)
-            added.remove(other)
-            factor = _factor(figure, other)
-            rank = Rank.FACTOR if factor is not None and _is_power(factor) else Rank.FIGURE
-            yield Change(rank, What.FIGURE, figure.text, other.text, factor)
+    lost = list(as_whole([figure for figure in ours if not _stands(figure, theirs)]))
+    added = list(as_whole([figure for figure in theirs if not _stands(figure, ours)]))
+    for figure, other in [*_scaled(lost, added), *_only_ones(lost, added)]:
+        factor = _factor(figure, other)
+        rank = Rank.FACTOR if factor is not None and _is_power(factor) else Rank.FIGURE
+        yield Change(rank, What.FIGURE, figure.text, other.text, factor)
     for figure in lost:
         if _tells(figure) and not _stands(figure, everywhere[1]):
             yield Change(Rank.DETAIL, What.FIGURE, figure.text, "")
@@ -56,19 +52,38 @@ def _stands(figure: Figure, others: Sequence[Figure]) -> bool:
     )
 
 
-def _counterpart(figure: Figure, others: Sequence[Figure]) -> Figure | None:
-    """Return what the other edition has in a figure's place: a power of ten away, else of a kind.
+def _scaled(lost: list[Figure], added: list[Figure]) -> list[tuple[Figure, Figure]]:
+    """Take out and return what the other edition gives a power of ten away, in their order."""
+    pairs = []
+    for figure in tuple(lost):
+        for other in added:
+            factor = _factor(figure, other) if _alike(figure, other) else None
+            if factor is not None and _is_power(factor):
+                pairs.append(_taken(figure, other, lost, added))
+                break
+    return pairs
+
+
+def _only_ones(lost: list[Figure], added: list[Figure]) -> list[tuple[Figure, Figure]]:
+    """Take out and return what is alone of its kind on both sides.
 
     Small counts are no counterparts of one another unless they count the same.
     """
-    alike = [other for other in others if _alike(figure, other)]
-    for other in alike:
-        factor = _factor(figure, other)
-        if factor is not None and _is_power(factor):
-            return other
-    if len(alike) == 1 and _tells(figure) and _tells(alike[0]):
-        return alike[0]
-    return None
+    pairs = []
+    for figure in tuple(lost):
+        alike = [other for other in added if _alike(figure, other)]
+        alone = len(alike) == 1 and sum(_alike(each, figure) for each in lost) == 1
+        if alone and _tells(figure) and _tells(alike[0]):
+            pairs.append(_taken(figure, alike[0], lost, added))
+    return pairs
+
+
+def _taken(
+    figure: Figure, other: Figure, lost: list[Figure], added: list[Figure]
+) -> tuple[Figure, Figure]:
+    lost.remove(figure)
+    added.remove(other)
+    return figure, other
 
 
 def _alike(a: Figure, b: Figure) -> bool:

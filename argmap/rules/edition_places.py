@@ -1,9 +1,10 @@
-"""Where a difference between editions is reported: in the edition that is compared."""
+"""The differences between editions, and where each is reported: in the edition compared."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from argmap.model import Position, Range
 
@@ -11,19 +12,33 @@ if TYPE_CHECKING:
     from argmap.compare.editions import Difference, Drift, Editions
     from argmap.graph import ArgumentGraph
 
-__all__ = ["drifts", "near"]
+__all__ = ["differences", "near"]
+
+_COMPARED: WeakKeyDictionary[ArgumentGraph, tuple[Editions, ...]] = WeakKeyDictionary()
+"""What was compared of a graph, which several rules ask for, for as long as the graph is there."""
 
 
-def drifts(graph: ArgumentGraph) -> Iterator[tuple[Editions, Drift]]:
-    """Yield every edition with what it is compared with; linear in the editions there are."""
-    if all(len(editions) < 2 for editions in graph.names.works.values()):
-        return
-    from argmap.compare.editions import compare_editions, works_with_editions
+def differences(graph: ArgumentGraph) -> Iterator[tuple[str, Drift, Difference]]:
+    """Yield every difference, with the language of the base and the edition that differs.
 
-    for work in works_with_editions(graph):
-        editions = compare_editions(graph, work)
+    The first call for a graph is linear in the editions there are; later ones compare nothing.
+    """
+    for editions in _compared(graph):
         for drift in editions.drifts:
-            yield editions, drift
+            for difference in drift.differences:
+                yield editions.base.lang, drift, difference
+
+
+def _compared(graph: ArgumentGraph) -> tuple[Editions, ...]:
+    if all(len(editions) < 2 for editions in graph.names.works.values()):
+        return ()
+    known = _COMPARED.get(graph)
+    if known is None:
+        from argmap.compare.editions import compare_editions, works_with_editions
+
+        known = tuple(compare_editions(graph, work) for work in works_with_editions(graph))
+        _COMPARED[graph] = known
+    return known
 
 
 def near(drift: Drift, difference: Difference, *others: str) -> Range:

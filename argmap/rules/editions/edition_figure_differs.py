@@ -64,7 +64,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.rules.edition_places import drifts, near
+from argmap.rules.edition_places import differences, near
 from argmap.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -73,16 +73,15 @@ if TYPE_CHECKING:
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach for each figure that two editions of a statement give differently."""
-    for editions, drift in drifts(graph):
-        base, lang = editions.base.lang, drift.edition.lang
-        for difference in drift.differences:
-            for change in difference.changes:
-                if change.what == "figure" and change.base and change.edition:
-                    factor = f", {change.factor:f} times as much" if change.factor else ""
-                    yield Breach(
-                        drift.edition.path,
-                        near(drift, difference),
-                        f"{difference.id!r} says {change.edition} in {lang} and {change.base} "
-                        f"in {base}{factor}",
-                        "correct the one that is wrong, or silence this with the reason",
-                    )
+    for base, drift, difference in differences(graph):
+        lang = drift.edition.lang
+        for change in difference.changes:
+            if change.what == "figure" and change.base and change.edition:
+                factor = f", {change.factor:f} times as much" if change.factor else ""
+                yield Breach(
+                    drift.edition.path,
+                    near(drift, difference),
+                    f"{difference.id!r} says {change.edition} in {lang} and {change.base} "
+                    f"in {base}{factor}",
+                    "correct the one that is wrong, or silence this with the reason",
+                )

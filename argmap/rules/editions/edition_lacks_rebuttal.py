@@ -68,7 +68,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.model import Flag, LinkType
-from argmap.rules.edition_places import drifts, near
+from argmap.rules.edition_places import differences, near
 from argmap.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -77,35 +77,32 @@ if TYPE_CHECKING:
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach for each main claim or rebuttal that an edition lacks."""
-    for editions, drift in drifts(graph):
-        base, lang = editions.base.lang, drift.edition.lang
-        for difference in drift.differences:
-            if difference.edition is not None or difference.base is None:
-                continue
-            if difference.ids and difference.what == "end":
-                after = f" after {difference.after!r}" if difference.after else ""
-                message = (
-                    f"{lang} ends early{after}: the last {len(difference.ids)} statements "
-                    f"of {base} are not there"
-                )
-            elif difference.what == "statement" and difference.rank.name == "MAIN":
-                statement = graph.statements[difference.base]
-                what = "main claim" if statement.has(Flag.THESIS) else str(statement.kind)
-                message = f"{lang} lacks the {what} {difference.id!r} of {base}"
-                ids = [
-                    e.id for e in difference.effects if e.lang == lang and e.loss == "unanswered"
-                ]
-                if ids:
-                    message += f", so that nothing answers {' and '.join(map(repr, ids))}"
-            else:
-                continue
-            targets = [
-                link.target.rpartition(":")[2]
-                for link in graph.links_from(difference.base, LinkType.ATTACKS, LinkType.SUPPORTS)
-            ]
-            yield Breach(
-                drift.edition.path,
-                near(drift, difference, *targets),
-                message,
-                f"say it in {lang} as well, with the same id; argmap editions shows what it says",
+    for base, drift, difference in differences(graph):
+        lang = drift.edition.lang
+        if difference.edition is not None or difference.base is None:
+            continue
+        if difference.ids and difference.what == "end":
+            after = f" after {difference.after!r}" if difference.after else ""
+            message = (
+                f"{lang} ends early{after}: the last {len(difference.ids)} statements "
+                f"of {base} are not there"
             )
+        elif difference.what == "statement" and difference.rank.name == "MAIN":
+            statement = graph.statements[difference.base]
+            what = "main claim" if statement.has(Flag.THESIS) else str(statement.kind)
+            message = f"{lang} lacks the {what} {difference.id!r} of {base}"
+            ids = [e.id for e in difference.effects if e.lang == lang and e.loss == "unanswered"]
+            if ids:
+                message += f", so that nothing answers {' and '.join(map(repr, ids))}"
+        else:
+            continue
+        targets = [
+            link.target.rpartition(":")[2]
+            for link in graph.links_from(difference.base, LinkType.ATTACKS, LinkType.SUPPORTS)
+        ]
+        yield Breach(
+            drift.edition.path,
+            near(drift, difference, *targets),
+            message,
+            f"say it in {lang} as well, with the same id; argmap editions shows what it says",
+        )

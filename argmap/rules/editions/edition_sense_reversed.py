@@ -60,7 +60,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.rules.edition_places import drifts, near
+from argmap.rules.edition_places import differences, near
 from argmap.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -69,17 +69,16 @@ if TYPE_CHECKING:
 
 def check(graph: ArgumentGraph) -> Iterator[Breach]:
     """Yield a breach for each statement that an edition turns round."""
-    for editions, drift in drifts(graph):
-        base, lang = editions.base.lang, drift.edition.lang
-        for difference in drift.differences:
-            turned = [change for change in difference.changes if change.rank.name == "TURNED"]
-            if not turned:
-                continue
-            how = f"{difference.id!r} is turned round between {base} and {lang}"
-            links = [f"{c.base} there, {c.edition} here" for c in turned if c.what == "link"]
-            yield Breach(
-                drift.edition.path,
-                near(drift, difference),
-                f"{how}: {'; '.join(links)}" if links else how,
-                "correct the translation, or silence this with the reason",
-            )
+    for base, drift, difference in differences(graph):
+        lang = drift.edition.lang
+        turned = [change for change in difference.changes if change.rank.name == "TURNED"]
+        if not turned:
+            continue
+        how = f"{difference.id!r} is turned round between {base} and {lang}"
+        links = [f"{c.base} there, {c.edition} here" for c in turned if c.what == "link"]
+        yield Breach(
+            drift.edition.path,
+            near(drift, difference),
+            f"{how}: {'; '.join(links)}" if links else how,
+            "correct the translation, or silence this with the reason",
+        )
