@@ -43,7 +43,7 @@ def serve(
     """Serve until the user ends it. Raises :class:`ArgmapError` where that cannot be begun."""
     if STDIN in paths:
         raise click.UsageError("Standard input cannot be watched: name files or folders.")
-    changes = watcher()
+    watched = watcher()
     from argmap.rendering.page.document import content_policy
 
     board = Board()
@@ -51,6 +51,7 @@ def serve(
     try:
         drawer = _Drawer(paths, config_file, board, weigh=weigh)
         checking = drawer.begin()
+        saved = watched(checking)
         drawer.draw(checking, first=True)
         server.start()
         note(f"serving {server.url} (Ctrl-C ends)")
@@ -58,7 +59,7 @@ def serve(
             note(f"other machines can read it: --host {host}")
         if browse:
             Thread(target=webbrowser.open, args=(server.url,), daemon=True).start()
-        for changed in changes(checking):
+        for changed in saved:
             note(f"{', '.join(changed)} changed")
             with _telling_when_long(board):
                 try:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _SETTLED = 100
 """Milliseconds without another change after which a save is taken for done."""
+_LOOK_AGAIN = 2_000
+"""Milliseconds after which the files are looked at although nothing was told of them."""
+
+_State = tuple[int, int] | None
 
 
 def watch(paths: Sequence[str], stdin_filename: str, config_file: Path | None, format_: str) -> int:
@@ -36,9 +40,10 @@ def watch(paths: Sequence[str], stdin_filename: str, config_file: Path | None, f
         return replace(checking, setup=replace(checking.setup, memory=memory))
 
     checking = begin()
+    saved = watched(checking)
     try:
         _check(checking, format_)
-        for changed in watched(checking):
+        for changed in saved:
             _announce(changed)
             try:
                 checking = begin()
@@ -67,10 +72,19 @@ def _announce(changed: Sequence[str]) -> None:
 
 
 class Watcher:
-    """Gives the essays and configurations that were saved, again and again."""
+    """Gives the essays and configurations that were saved, again and again.
+
+    The system tells of them; every moment the files are looked at as well, for what was saved
+    before it was listening, and for folders (of a network, of a container) of which it tells
+    nothing. That costs a look at each file's date.
+    """
 
     def __call__(self, checking: Checking) -> Iterator[list[str]]:
-        """Give the files that were saved, whenever some were."""
+        """Give the files that were saved since ``checking`` was begun, whenever some were."""
+        seen = _states(checking)
+        return self._changes(checking, seen)
+
+    def _changes(self, checking: Checking, seen: dict[Path, _State]) -> Iterator[list[str]]:
         from watchfiles import watch as changes
 
         folders = {file.resolve().parent for file in checking.sources.files.values()}
@@ -84,9 +98,32 @@ class Watcher:
             return name in named or (name.lower().endswith(SUFFIXES) and not name.startswith("."))
 
         for found in changes(
-            *sorted(outermost), watch_filter=matters, step=_SETTLED, raise_interrupt=True
+            *sorted(outermost),
+            watch_filter=matters,
+            step=_SETTLED,
+            rust_timeout=_LOOK_AGAIN,
+            yield_on_timeout=True,
+            raise_interrupt=True,
         ):
-            yield sorted({_near(path) for _, path in found})
+            now = _states(checking)
+            changed = {Path(path) for _, path in found}
+            changed |= {path for path, state in now.items() if state != seen[path]}
+            seen = now
+            if changed:
+                yield sorted({_near(str(path)) for path in changed})
+
+
+def _states(checking: Checking) -> dict[Path, _State]:
+    """Return when each file was last saved, in ns, and its size in bytes; None for one gone."""
+    states: dict[Path, _State] = {}
+    for file in (*checking.sources.files.values(), *checking.config.files):
+        path = file.resolve()
+        try:
+            found = path.stat()
+            states[path] = (found.st_mtime_ns, found.st_size)
+        except OSError:
+            states[path] = None
+    return states
 
 
 def watcher() -> Watcher:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 from http.client import HTTPConnection
+from itertools import islice
 
 import pytest
 
 from argmap.cli import run
+from argmap.cli.checking import Checking
 from argmap.cli.serving import _Drawer, _telling_when_long
+from argmap.cli.watching import watcher
+from argmap.config import RuleChoice
 from argmap.errors import ArgmapError
 from argmap.serving import Board
 
@@ -105,7 +110,7 @@ def test_a_save_reaches_the_browser_and_ctrl_c_ends_it(essay):
             first = stream.readline()
             stream.readline()
             essay.write_text(ESSAY.replace("cold", "hot"), encoding="utf-8")
-            lines = iter(stream.readline, b"")
+            lines = islice(iter(stream.readline, b""), 40)  # an event has four, a heartbeat two
             again = next(each for each in lines if b"version" in each)
             assert again != first
             connection.close()
@@ -115,3 +120,15 @@ def test_a_save_reaches_the_browser_and_ctrl_c_ends_it(essay):
             process.wait(10)
     assert process.returncode == 0
     assert "Traceback" not in rest
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_save_before_the_watch_listens_is_seen(essay, monkeypatch, told):
+    monkeypatch.setattr("argmap.cli.watching._LOOK_AGAIN", 50)
+    checking = Checking.begin(["tea.md"], "stdin.md", None, RuleChoice())
+    saved = watcher()(checking)
+    if told:
+        threading.Timer(0.3, essay.write_text, [ESSAY + "\nMore.\n"]).start()
+    else:
+        essay.write_text(ESSAY + "\nMore.\n")
+    assert next(saved) == ["tea.md"]
