@@ -193,7 +193,7 @@ def _maker(graph: ArgumentGraph, essay: Essay, suffix: str) -> Callable[[], byte
 
             return outline(graph, essay).encode()
         if suffix == "json":
-            from argmap.formats.document import dumps
+            from argmap.formats.documents.graph import dumps
 
             return dumps(graph).encode()
         from argmap.rendering import render
@@ -263,7 +263,7 @@ def _editions_maker(
 
             return markdown(graph, compared()).encode()
         if suffix == "json":
-            from argmap.formats.editions_document import dumps
+            from argmap.formats.documents.editions import dumps
 
             return dumps(graph, compared()).encode()
         from argmap.rendering.editions import render_editions
@@ -351,7 +351,7 @@ def _contrast_maker(
 
             return markdown(graph, found, cases()).encode()
         if suffix == "json":
-            from argmap.formats.contrast_document import dumps
+            from argmap.formats.documents.contrast import dumps
 
             return dumps(graph, found, cases()).encode()
         from argmap.rendering.contrast import render_contrast

@@ -29,7 +29,7 @@ def frameworks(shop: Workshop, quick: bool) -> Iterator[Comparison]:
 def _comparison(files: list[str], count: int, task: str, rounds: int) -> Comparison:
     from pygarg.dung import apx_parser, solver
 
-    from argmap.formats.iccma_answers import answer_text
+    from argmap.formats.frameworks.iccma_answers import answer_text
 
     chance = random.Random(count)
     asked = [f"a{chance.randrange(count)}" for _ in range(3)] if task == "DS-PR" else [None]

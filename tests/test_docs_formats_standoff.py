@@ -13,7 +13,7 @@ import pytest
 
 from argmap.cli.group import argmap
 from argmap.essay import read_essay
-from argmap.formats import brat, markdown, web_annotation
+from argmap.formats import brat, interface, markdown, web_annotation
 from argmap.formats.interface import Source
 from argmap.graph import ArgumentGraph
 
@@ -39,10 +39,6 @@ def test_the_example_comes_back_the_same() -> None:
     assert [file.data.decode() for file in written.files] == [fences("brat")[0], *fences("text")]
 
 
-@pytest.mark.skipif(
-    "standoff_markdown" not in inspect.getsource(markdown),
-    reason="argmap.formats.markdown does not put marks in place yet",
-)
 def test_the_example_becomes_markdown_in_place() -> None:
     (file,) = markdown.write(tea()).files
     assert file.data.decode() == fences("markdown")[0]
@@ -63,8 +59,8 @@ def test_the_annotations_are_those_that_are_written() -> None:
 
 
 def test_every_finding_on_the_page_is_one() -> None:
-    folder = Path(inspect.getfile(brat)).parent
-    code = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.py")))
+    folder = Path(inspect.getfile(interface)).parent
+    code = "".join(path.read_text("utf-8") for path in sorted(folder.rglob("*.py")))
     rules = re.findall(
         r"^\| `([a-z0-9-]+)` \|", PAGE.partition("## When the text")[2], re.MULTILINE
     )

@@ -112,7 +112,7 @@ def command(
 
         cases = cases_of(graph, result, size=crux)
         if chosen == "json":
-            from argmap.formats.contrast_document import dumps
+            from argmap.formats.documents.contrast import dumps
 
             write_result(dumps(graph, result, cases), output)
             return 0

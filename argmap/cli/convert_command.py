@@ -61,9 +61,9 @@ def command(
     """
     from argmap.cli.progress import progress
     from argmap.formats.converting import Request, convert_all, convert_each
-    from argmap.formats.decoding import MOST_BYTES
     from argmap.formats.inputs import STDIN, find_inputs
     from argmap.formats.registry import find_format, formats
+    from argmap.formats.safe.decoding import MOST_BYTES
     from argmap.formats.sink import Sink, is_folder, target_format
 
     if from_:

@@ -122,7 +122,7 @@ def command(
 
         found = choose(found, ids)
     if chosen == "json":
-        from argmap.formats.editions_document import dumps
+        from argmap.formats.documents.editions import dumps
 
         write_result(dumps(graph, found), output)
         return 0

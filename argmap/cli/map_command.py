@@ -187,7 +187,7 @@ def command(
         raise ArgmapError(f"no statement in {names}: mark one, as in [words]{{#an-id .claim}}")
     view = _view(project, graph, spine=spine, questions=questions, near=(around, depth), size=size)
     if chosen == "json":
-        from argmap.formats.document import dumps
+        from argmap.formats.documents.graph import dumps
 
         write_result(dumps(view.graph), output)
         return 0

@@ -72,7 +72,7 @@ def command(
     if table:
         schemes = list(SCHEMES.values()) if scheme is None else [scheme]
         if format_ == "json":
-            from argmap.formats.questions_document import dumps_schemes
+            from argmap.formats.documents.questions import dumps_schemes
 
             write_result(dumps_schemes(schemes, lang or "en"), output)
         else:
@@ -92,7 +92,7 @@ def command(
     project, graph = read_project(paths, stdin_filename)
     found = faced(graph, project.named, None if scheme is None else scheme.id)
     if format_ == "json":
-        from argmap.formats.questions_document import dumps
+        from argmap.formats.documents.questions import dumps
 
         write_result(dumps(graph, found, every=every), output)
     else:

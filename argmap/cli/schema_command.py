@@ -30,7 +30,7 @@ def command(subject: str) -> int:
 
         made = config_schema()
     else:
-        from argmap.formats.document import findings_schema, schema
+        from argmap.formats.documents.graph import findings_schema, schema
 
         made = schema() if subject == "document" else findings_schema()
     click.echo(json.dumps(made, ensure_ascii=False, indent=2))

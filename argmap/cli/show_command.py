@@ -45,7 +45,7 @@ def command(
     project, graph = read_project(paths, stdin_filename)
     key = key_of(graph, name, project.named)
     if format_ == "json":
-        from argmap.formats.statement_document import dumps
+        from argmap.formats.documents.statement import dumps
         from argmap.graph.case import MOST_STEPS
 
         click.echo(dumps(graph, key, depth=depth or MOST_STEPS), nl=False)

@@ -55,7 +55,7 @@ def _of_essays(paths: Sequence[str], stdin_filename: str, format_: str) -> int:
     project, graph = read_project(paths, stdin_filename)
     found = statistics(graph, project.named)
     if format_ == "json":
-        from argmap.formats.stats_document import dumps
+        from argmap.formats.documents.stats import dumps
 
         click.echo(dumps(found), nl=False)
     else:
@@ -106,7 +106,7 @@ def _of_data(paths: Sequence[str], stdin_filename: str, format_: str, from_: str
         counted = count_files(inputs, from_, find_config().default_lang, jobs, tell)
     each, all_ = by_format(counted.files), counts_together(counted.files, "all")
     if format_ == "json":
-        from argmap.formats.stats_document import data_dumps
+        from argmap.formats.documents.stats import data_dumps
 
         click.echo(data_dumps(counted.files, each, all_, counted.passed_over), nl=False)
     else:

@@ -155,7 +155,7 @@ def command(
 
 def _written(found: Survey, chosen: str, everything: bool) -> str:
     if chosen == "json":
-        from argmap.formats.weigh_document import dumps
+        from argmap.formats.documents.weigh import dumps
 
         return dumps(found)
     from argmap.rendering.weigh_words import markdown, text
@@ -176,7 +176,7 @@ def _refuse(given: dict[str, object]) -> None:
 
 
 def _answer(paths: tuple[str, ...], task: str, argument: str | None, timeout: float | None) -> str:
-    from argmap.formats.iccma_answers import answer_text
+    from argmap.formats.frameworks.iccma_answers import answer_text
 
     if len(paths) != 1:
         raise click.UsageError("--task asks of one framework: name its file, or - for its text")

@@ -34,7 +34,7 @@ _MOST_PAIRS = 1000
 def read(source: Source) -> Reading:
     """Read a graph; linear but for issues, whose positions contradict each other two by two."""
     from argmap.formats.building_essays import essay_from
-    from argmap.formats.safe_yaml import read_yaml
+    from argmap.formats.safe.yaml import read_yaml
 
     data, faults = read_yaml(source)
     if not isinstance(data, dict) or not (data.keys() & {"statements", "arguments"}):

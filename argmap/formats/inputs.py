@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from argmap.errors import ArgmapError
-from argmap.formats.decoding import MOST_BYTES
 from argmap.formats.interface import Format, Source
 from argmap.formats.joining import distinct_works
 from argmap.formats.registry import formats, readable_suffixes
+from argmap.formats.safe.decoding import MOST_BYTES
 
 __all__ = ["STDIN", "Input", "companions", "files_below", "find_inputs", "source_of"]
 

@@ -98,7 +98,7 @@ class Head:
     @cached_property
     def text(self) -> str:
         """The text, without a byte order mark; what cannot be decoded stands as U+FFFD."""
-        from argmap.formats.decoding import lenient
+        from argmap.formats.safe.decoding import lenient
 
         return lenient(self.data)
 

@@ -1,4 +1,4 @@
-"""argmap's own JSON document as a format; :mod:`argmap.formats.document` is the whole of it."""
+"""argmap's own JSON document as a format; :mod:`argmap.formats.documents.graph` writes it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def sniff(head: Head) -> int:
 
 def read(source: Source) -> Reading:
     """Read a document; it is read whole or not at all."""
-    from argmap.formats.document import loads
+    from argmap.formats.documents.graph import loads
 
     graph = loads(source.data, default_lang=source.lang)
     return Reading(graph.essays, tuple(graph.links.values()))
@@ -27,7 +27,7 @@ def read(source: Source) -> Reading:
 
 def write(graph: ArgumentGraph) -> Written:
     """Write a document. It holds all that a graph says."""
-    from argmap.formats.document import dumps
+    from argmap.formats.documents.graph import dumps
 
     return Written((Output(".json", dumps(graph).encode()),))
 

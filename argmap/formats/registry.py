@@ -16,7 +16,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.errors import ArgmapError
-from argmap.formats.decoding import MOST_BYTES
 from argmap.formats.interface import (
     NO,
     Fault,
@@ -28,6 +27,7 @@ from argmap.formats.interface import (
     Unreadable,
     Written,
 )
+from argmap.formats.safe.decoding import MOST_BYTES
 from argmap.syntax.places import START
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ OURS: Mapping[str, str] = {
     "carneades": "argmap.formats.carneades",
     "brat": "argmap.formats.brat",
     "web-annotation": "argmap.formats.web_annotation",
-    "apx": "argmap.formats.apx",
-    "tgf": "argmap.formats.tgf",
-    "p-af": "argmap.formats.p_af",
+    "apx": "argmap.formats.frameworks.apx",
+    "tgf": "argmap.formats.frameworks.tgf",
+    "p-af": "argmap.formats.frameworks.p_af",
     "csv": "argmap.formats.csv_edges",
     "graphml": "argmap.formats.graphml",
     "mermaid": "argmap.formats.mermaid",

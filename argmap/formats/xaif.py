@@ -31,9 +31,9 @@ def read(source: Source) -> Reading:
     """Read the nodeset as one essay, and keep what stands beside it."""
     from dataclasses import replace
 
-    from argmap.formats.aif_reading import read_nodeset
+    from argmap.formats.aif.reading import read_nodeset
     from argmap.formats.interface import Unreadable
-    from argmap.formats.safe_json import read_json
+    from argmap.formats.safe.json import read_json
 
     data, faults = read_json(source)
     if not isinstance(data, dict) or "AIF" not in data:
@@ -47,7 +47,7 @@ def read(source: Source) -> Reading:
 def write(graph: ArgumentGraph) -> Written:
     """Write a graph as one nodeset with its text; nodes that OVA has not drawn yet in a grid."""
     from argmap.formats import json_text
-    from argmap.formats.aif_writing import nodeset_of
+    from argmap.formats.aif.writing import nodeset_of
     from argmap.formats.foreign import foreign
 
     nodeset, losses = nodeset_of(graph, NAME)
@@ -80,7 +80,7 @@ def _text(nodeset: dict[str, Any]) -> str:
 
 def _drawn(kept: dict[str, Any], nodeset: dict[str, Any]) -> dict[str, Any]:
     """Say where each node is drawn: where it was, or in the next place of a grid."""
-    from argmap.formats.aif_people import entries
+    from argmap.formats.aif.people import entries
     from argmap.formats.foreign import spelt
 
     there = {spelt(node["nodeID"]) for node in nodeset["nodes"]}

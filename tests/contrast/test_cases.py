@@ -10,7 +10,7 @@ from argmap.compare.contrast import contrast
 from argmap.compare.contrast_cases import cases_of
 from argmap.errors import ArgmapError
 from argmap.essay import read_essay
-from argmap.formats.contrast_document import dumps
+from argmap.formats.documents.contrast import dumps
 from argmap.graph import ArgumentGraph
 from argmap.rendering.contrast_words import markdown, text
 from argmap.weigh.crux import Outcome

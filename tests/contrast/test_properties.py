@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.compare.contrast import Contrast, contrast
 from argmap.compare.contrast_parts import FigureRow
-from argmap.formats.contrast_document import dumps
+from argmap.formats.documents.contrast import dumps
 from argmap.rendering.contrast_words import markdown, text
 from tests.contrast.works import graph_of
 

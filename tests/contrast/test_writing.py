@@ -8,7 +8,7 @@ import pytest
 
 from argmap.compare.contrast import contrast
 from argmap.figures import find_figures
-from argmap.formats.contrast_document import dumps
+from argmap.formats.documents.contrast import dumps
 from argmap.rendering.contrast_tables import figure_words
 from argmap.rendering.contrast_words import markdown, text
 from tests.contrast.works import graph_of

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.compare.editions import Difference, compare_editions
 from argmap.essay import read_essay
-from argmap.formats.editions_document import dumps
+from argmap.formats.documents.editions import dumps
 from argmap.graph import ArgumentGraph
 from argmap.rendering.editions_words import markdown, text
 

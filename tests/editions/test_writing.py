@@ -10,7 +10,7 @@ import pytest
 from argmap.cli.editions_command import command
 from argmap.compare.editions import compare_editions
 from argmap.errors import ArgmapError
-from argmap.formats.editions_document import dumps
+from argmap.formats.documents.editions import dumps
 from argmap.rendering.editions_words import TITLES, markdown, text
 from argmap.rendering.plain_text import cells
 from tests.editions.works import edition, graph_of, without

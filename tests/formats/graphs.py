@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from argmap.essay import read_essay
-from argmap.formats.markdown_text import plain_lines
+from argmap.formats.markdown.text import plain_lines
 from argmap.graph import ArgumentGraph
 from argmap.model import (
     Essay,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.formats.argdown import FORMAT, read, write
-from argmap.formats.argdown_text import escape, plain, squeeze
+from argmap.formats.argdown.text import escape, plain, squeeze
 from argmap.formats.differing import lost_between
 from argmap.formats.foreign import foreign, foreign_link, names_of
 from argmap.formats.interface import CERTAIN, NO, Head, Reading, Source

@@ -209,7 +209,7 @@ IDS = st.integers(0, 4) | st.sampled_from(
 def test_any_data_becomes_a_graph_that_markdown_and_json_hold(
     nodes: list[Node], edges: list[Edge]
 ) -> None:
-    from argmap.formats.document import dumps, loads
+    from argmap.formats.documents.graph import dumps, loads
     from argmap.formats.markdown import write
 
     reading = built(nodes, edges)

@@ -16,7 +16,7 @@ import pytest
 
 from argmap.formats import aif, json_format, markdown, microtexts, xaif
 from argmap.formats.interface import Format, Source
-from argmap.formats.safe_xml import read_xml
+from argmap.formats.safe.xml import read_xml
 from argmap.graph import ArgumentGraph
 from argmap.model import LinkType, Subtype
 from tests.commands.run_argmap import argmap

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.essay import read_essay
-from argmap.formats import document as documents
-from argmap.formats.document import DocumentError, dumps, from_document, loads, to_document
+from argmap.formats.documents import graph as documents
+from argmap.formats.documents.graph import DocumentError, dumps, from_document, loads, to_document
 from argmap.graph import ArgumentGraph
 from argmap.model import (
     Edit,

@@ -11,7 +11,7 @@ from argmap.essay import read_essay
 from argmap.formats.differing import lost_between
 from argmap.formats.interface import Source
 from argmap.formats.markdown import FORMAT, read, write
-from argmap.formats.markdown_text import head_value, heading, inline, number, paragraph, value
+from argmap.formats.markdown.text import head_value, heading, inline, number, paragraph, value
 from argmap.graph import ArgumentGraph
 from argmap.model import Flag, Kind
 from tests.formats.graphs import holdable_graphs, sample

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from argmap.formats.decoding import text_of
 from argmap.formats.interface import Head, Source, Unreadable
-from argmap.formats.safe_json import read_json
-from argmap.formats.safe_xml import read_xml
-from argmap.formats.safe_yaml import read_yaml
+from argmap.formats.safe.decoding import text_of
+from argmap.formats.safe.json import read_json
+from argmap.formats.safe.xml import read_xml
+from argmap.formats.safe.yaml import read_yaml
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,12 @@ from hypothesis import strategies as st
 from argmap.essay import read_essay
 from argmap.formats import brat, markdown
 from argmap.formats.interface import Source, Written
-from argmap.formats.markdown_writing import MarkdownWriter
-from argmap.formats.standoff_markdown import changed_by_markdown, placed
+from argmap.formats.markdown.writing import MarkdownWriter
+from argmap.formats.standoff.markdown import changed_by_markdown, placed
 from argmap.graph import ArgumentGraph
 from argmap.strip import strip
 
 SAMPLE = Path(__file__).parent / "samples" / "brat" / "bicycles.ann"
-WIRED = "standoff_markdown" in inspect.getsource(markdown)
 
 
 def graph_of(text: str, *lines: str) -> ArgumentGraph:
@@ -161,7 +159,6 @@ def test_an_essay_without_a_text_of_its_own_is_written_as_ever() -> None:
     assert placed(MarkdownWriter(graph), graph.essays[0], "") is None
 
 
-@pytest.mark.skipif(not WIRED, reason="argmap.formats.markdown does not call it yet")
 def test_the_sample_becomes_markdown_in_place_and_nothing_of_its_text_is_lost() -> None:
     text = SAMPLE.with_suffix(".txt").read_bytes()
     graph = brat.read(Source("bicycles.ann", SAMPLE.read_bytes(), {".txt": text})).graph()
@@ -173,7 +170,6 @@ def test_the_sample_becomes_markdown_in_place_and_nothing_of_its_text_is_lost() 
     assert there.links.keys() == graph.links.keys()
 
 
-@pytest.mark.skipif(not WIRED, reason="argmap.formats.markdown does not call it yet")
 def test_essays_that_cannot_be_marked_stand_beside_those_that_can() -> None:
     apart = graph_of("Tea cools fast\n", "Claim Tea cools", "Claim cools fast").essays[0]
     essays = [apart, read_essay("[A]{#a .claim}\n", "a.md")]

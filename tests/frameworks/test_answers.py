@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from argmap.errors import ArgmapError
-from argmap.formats.iccma_answers import answer_text
+from argmap.formats.frameworks.iccma_answers import answer_text
 from argmap.weigh.frameworks import Framework, grounded, parse_task, solve
 from argmap.weigh.frameworks.oracle import Oracle
 

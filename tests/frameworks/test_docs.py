@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli import run
-from argmap.formats.iccma import read_framework
+from argmap.formats.frameworks.iccma import read_framework
 
 pytest.importorskip("pysat", reason="python-sat, the extra argmap[sat], is not installed")
 

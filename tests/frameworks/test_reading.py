@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
-from argmap.formats.iccma import FrameworkFormat, read_framework, write_framework
+from argmap.formats.frameworks.iccma import FrameworkFormat, read_framework, write_framework
 from argmap.weigh.frameworks import Framework
 
 APX, TGF, P_AF = FrameworkFormat
@@ -137,7 +137,7 @@ def test_arguments_that_are_not_there_take_no_memory():
 
 
 def test_a_long_file_may_state_more_arguments_than_a_short_one(monkeypatch):
-    monkeypatch.setattr("argmap.formats.iccma._MANY", 3)
+    monkeypatch.setattr("argmap.formats.frameworks.iccma._MANY", 3)
     assert len(read_framework(b"p af 3", "F")[0].arguments) == 3
     with pytest.raises(ArgmapError, match="which is 7"):
         read_framework(b"p af 20", "F")

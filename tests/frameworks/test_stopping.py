@@ -10,8 +10,8 @@ import time
 import pytest
 
 from argmap.errors import ArgmapError
-from argmap.formats.iccma import FrameworkFormat, write_framework
-from argmap.formats.iccma_answers import answer_text
+from argmap.formats.frameworks.iccma import FrameworkFormat, write_framework
+from argmap.formats.frameworks.iccma_answers import answer_text
 from argmap.weigh.frameworks import Framework, TimeOver, parse_task, solve
 from argmap.weigh.frameworks.stopping import Stop, within
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.essay import read_essay
-from argmap.formats.document import dumps, loads
+from argmap.formats.documents.graph import dumps, loads
 from argmap.graph import ArgumentGraph
 from argmap.rules.run import check
 from argmap.schemes.asking import SchemeUses, faced
