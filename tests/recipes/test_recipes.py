@@ -47,11 +47,15 @@ def commands(program: str) -> list[list[str]]:
 
 
 def pandoc(*arguments: str) -> subprocess.CompletedProcess[str]:
-    if shutil.which("pandoc") is None:
-        pytest.skip("pandoc is not here: its recipe is not followed")
     if shutil.which("argmap") is None:
         pytest.skip("there is no command argmap for pandoc to call")
     shutil.copy(DOCS / "recipes" / "argument.lua", ".")
+    return pandoc_as_it_is(*arguments)
+
+
+def pandoc_as_it_is(*arguments: str) -> subprocess.CompletedProcess[str]:
+    if shutil.which("pandoc") is None:
+        pytest.skip("pandoc is not here: its recipe is not followed")
     return subprocess.run(["pandoc", *arguments], capture_output=True, text=True)
 
 
@@ -61,7 +65,7 @@ def without_map(html: str) -> str:
 
 
 def test_every_command_is_of_a_program_that_is_tried():
-    assert {shlex.split(line)[0] for line in COMMANDS} == {"argmap", "pandoc", "mkdocs"}
+    assert {shlex.split(line)[0] for line in COMMANDS} == {"argmap", "pandoc", "quarto", "mkdocs"}
 
 
 def test_the_essay_has_no_findings_and_the_flowchart_is_what_is_shown(capsys):
@@ -138,6 +142,37 @@ def test_a_document_without_statements_stays_as_it_is():
     Path("plain.md").write_text("Plain <!-- mine --> [x]{.y}.\n", "utf-8")
     done = pandoc("plain.md", "--lua-filter", "argument.lua")
     assert done.stdout == '<p>Plain <!-- mine --> <span class="y">x</span>.</p>\n'
+
+
+def with_the_filter() -> None:
+    (lines,) = [body for language, name, body in FENCES if language == "yaml" and not name]
+    shutil.copy(DOCS / "recipes" / "argument.lua", ".")
+    Path("tea.md").write_text(FILES["tea.md"].replace("---\n", "---\n" + lines, 1), "utf-8")
+
+
+def test_quarto_makes_a_page_with_the_map():
+    if shutil.which("quarto") is None:
+        pytest.skip("quarto is not here: its recipe is not followed")
+    with_the_filter()
+    ((*arguments,),) = commands("quarto")
+    done = subprocess.run(["quarto", *arguments], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    page = Path("tea.html").read_text("utf-8")
+    assert 'id="tea@en:flask"' in page
+    assert not any(mark in without_map(page).partition("<body")[2] for mark in MARKS)
+
+
+def test_the_filter_draws_the_essay_that_quarto_names_and_not_the_copy_that_pandoc_is_given():
+    with_the_filter()
+    copied = Path("copy").with_suffix(".md")
+    copied.write_text(Path("tea.md").read_text("utf-8").replace("#flask", "#jug"), "utf-8")
+    filter_ = Path("argument.lua").resolve()
+    filter_.write_text(
+        'quarto = { doc = { input_file = "tea.md" } }\n' + filter_.read_text("utf-8"), "utf-8"
+    )
+    page = pandoc_as_it_is(str(copied), "--lua-filter", str(filter_)).stdout
+    assert 'id="tea@en:flask"' in page
+    assert 'id="tea@en:jug"' not in page
 
 
 def test_mkdocs_makes_a_site_of_essays_with_maps(tmp_path):
