@@ -16,7 +16,7 @@ from argmap.rendering.safe_text import for_attribute, for_label, one_line, safe_
 from argmap.rendering.text_width import BOLD, text_width
 from argmap.rendering.themes import now
 from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
-from argmap.rendering.wrapping import wrap
+from argmap.rendering.wrapping import wrap, wrap_all
 
 __all__ = [
     "UNSUPPORTED_MARK",
@@ -69,8 +69,8 @@ def statement_label(
     """
     thesis = Flag.THESIS in statement.flags
     size = theme.THESIS_SIZE if thesis else theme.BODY_SIZE
-    lines = wrap(
-        one_line(statement.text), width / BOLD if thesis else width, size, max_lines=theme.MAX_LINES
+    lines = wrap_all(
+        statement.text, width / BOLD if thesis else width, size, max_lines=theme.MAX_LINES
     )
     strong, soft = now().boxes[statement.kind].line, now().muted
     cell = f'COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(width * _SLACK)}"'

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from argmap.rendering.safe_text import one_line
 from argmap.rendering.text_width import is_joined, running_widths, text_width
 
-__all__ = ["wrap"]
+__all__ = ["wrap", "wrap_all"]
 
 _ELLIPSIS = "…"
 _JOINER = "\u200d"
@@ -65,6 +66,28 @@ def wrap(text: str, width: float, size: float, *, max_lines: int = 0) -> list[st
     if max_lines and len(lines) > max_lines:
         return _cut(lines, max_lines, room)
     return lines
+
+
+def wrap_all(text: str, width: float, size: float, *, max_lines: int = 0) -> list[str]:
+    r"""Break a text as :func:`wrap` does, and begin a line wherever the text does.
+
+    The lines of a text are its paragraphs, the items of a list or the rows of a table.
+
+    Examples:
+        >>> wrap_all("red: 2\nblue: 3", 60, 10)
+        ['red: 2', 'blue: 3']
+
+    """
+    lines: list[str] = []
+    for part in text.split("\n"):
+        if max_lines and len(lines) > max_lines:
+            break
+        line = one_line(part)
+        if line:
+            lines += wrap(line, width, size, max_lines=max_lines + 1 if max_lines else 0)
+    if max_lines and len(lines) > max_lines:
+        return _cut(lines, max_lines, width / size)
+    return lines or [""]
 
 
 def _wrap_words(text: str, room: float, max_lines: int) -> list[str]:

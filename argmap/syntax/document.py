@@ -85,6 +85,7 @@ class _Walk:
         self._items: list[_Item] = []
         self._around: list[_Around] = []
         self._marked: list[int] = []  # the marks among the open blocks
+        self._cells = 0  # that have words, in the row of a table
         self._front_matter: tuple[str, int] | None = None
 
     def document(self, tokens: Sequence[Token]) -> Document:
@@ -119,6 +120,8 @@ class _Walk:
             self._items.append(_Item())
         elif kind == "heading_open":
             self._section(token, following)
+        elif kind == "tr_open":
+            self._cells = 0
         mark: int | None = None
         block: BlockMark | None = token.meta.get(COMMENT) or token.meta.get(MARK)
         if isinstance(block, BlockMark):
@@ -230,12 +233,22 @@ class _Walk:
         if self._marked:
             said = self._words(found)
             first, last = placer.offsets(0, len(content))
+            glue = self._glue(opening)
             for index in self._marked:
                 draft = self.drafts[index]
+                if draft.parts:
+                    draft.parts.append(glue)
                 draft.parts.append(said)
                 if draft.text_start is None:
                     draft.text_start = first
                 draft.text_end = last
+
+    def _glue(self, opening: Token) -> str:
+        """Return what stands before the words of a block: the cells of a row make one line."""
+        if opening.type not in ("td_open", "th_open"):
+            return "\n"
+        self._cells += 1
+        return ("\n", ": ")[self._cells - 1] if self._cells < 3 else " · "
 
     def _stray_fences(self, content: str, placer: Placer) -> None:
         """Find bare fences that end a paragraph and close nothing."""
@@ -255,7 +268,7 @@ class _Walk:
             name,
             classes,
             attributes,
-            "\n".join(draft.parts),
+            "".join(draft.parts),
             self.source.range(draft.start, draft.end),
             self.source.range(text_start, max(text_start, draft.text_end)),
             draft.placer.range(draft.attributes.start, draft.attributes.end),

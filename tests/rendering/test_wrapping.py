@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from argmap.rendering import safe_text, text_width, wrapping
 from argmap.rendering.safe_text import one_line
 from argmap.rendering.text_width import text_width as width
-from argmap.rendering.wrapping import wrap
+from argmap.rendering.wrapping import wrap, wrap_all
 
 SCRIPTS = st.text(
     st.sampled_from("abW iv 漢字、。「」（） 한국어 việt ÀÉ\u0301 👩‍🚀 русский — -:/ ひらがなっー"),
@@ -87,3 +87,20 @@ def test_a_hundred_thousand_characters(unit):
     text = one_line(unit * (100_000 // len(unit)))
     assert len(wrap(text, 236, 11, max_lines=16)) <= 16
     assert "".join(wrap(text, 236, 11)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(
+    st.lists(st.text("ab, 漢字가나", max_size=40), max_size=6),
+    st.integers(30, 200),
+    st.integers(0, 5),
+)
+def test_a_line_begins_where_the_text_begins_one(parts, width, most):
+    lines = wrap_all("\n".join(parts), width, 10, max_lines=most)
+    each = [wrap(" ".join(part.split()), width, 10) for part in parts if part.strip()]
+    whole = [line for some in each for line in some] or [""]
+    if most and len(whole) > most:
+        assert len(lines) == most
+        assert lines[:-1] == whole[: most - 1]
+        assert lines[-1].endswith("…")
+    else:
+        assert lines == whole
