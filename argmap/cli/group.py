@@ -24,7 +24,7 @@ COMMANDS = {
     "rule": "Explain a rule: what it means, why, with examples.",
     "init": "Start a project: a configuration and a first essay that teaches.",
     "config": "Print what is in force, and which file says so.",
-    "schema": "Print the JSON Schema of documents, findings or the configuration.",
+    "schema": "Print the JSON Schema of what argmap writes and reads.",
     "watch": "Check again whenever an essay is saved.",
     "serve": "Show a live page of the argument in the browser.",
 }

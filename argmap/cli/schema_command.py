@@ -10,15 +10,16 @@ import click
 @click.command("schema")
 @click.argument(
     "subject",
-    type=click.Choice(["document", "findings", "config"]),
+    type=click.Choice(["document", "findings", "weighing", "contrast", "editions", "config"]),
     default="document",
-    metavar="[document|findings|config]",
+    metavar="[document|findings|weighing|contrast|editions|config]",
 )
 def command(subject: str) -> int:
     """Print the JSON Schema of what argmap writes and reads.
 
-    The document is what argmap map -f json writes, findings what argmap check --format json does,
-    and config what stands in argmap.toml, for editors that complete it.
+    The document is what argmap map -f json writes, findings what argmap check --format json does;
+    weighing, contrast and editions are what the commands of these names (weigh for the first) write
+    with -f json; config is what stands in argmap.toml, for editors that complete it.
 
     \b
     Examples:
@@ -30,8 +31,8 @@ def command(subject: str) -> int:
 
         made = config_schema()
     else:
-        from argmap.formats.documents.graph import findings_schema, schema
+        from argmap.formats.documents.schemas import schema
 
-        made = schema() if subject == "document" else findings_schema()
+        made = schema(subject)
     click.echo(json.dumps(made, ensure_ascii=False, indent=2))
     return 0

@@ -1,9 +1,9 @@
 """The JSON document: essays with their statements, and the links between them, out and in.
 
-Its fields are those of DESIGN.md section 7, and :func:`schema` gives its JSON Schema. Ids are in
-full (``work@lang:id``). What the graph says comes back the same: a document that is read and
-written again has the same bytes. What it does not keep is what only matters to the text it came
-from: faults, suppressions, headings and the places of single attributes.
+Its fields are those of DESIGN.md section 7, and :mod:`~argmap.formats.documents.schemas` has its
+JSON Schema. Ids are in full (``work@lang:id``). What the graph says comes back the same: a document
+that is read and written again has the same bytes. What it does not keep is what only matters to the
+text it came from: faults, suppressions, headings and the places of single attributes.
 """
 
 from __future__ import annotations
@@ -22,11 +22,9 @@ __all__ = [
     "answered",
     "dumps",
     "finding_data",
-    "findings_schema",
     "from_document",
     "loads",
     "range_data",
-    "schema",
     "to_document",
 ]
 
@@ -204,17 +202,3 @@ def from_document(data: object, *, default_lang: str = "en") -> ArgumentGraph:
     except json_text.JsonError as error:
         raise DocumentError(str(error)) from None
     return graph_of(data, default_lang)
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of the document."""
-    from argmap.formats.documents.shapes import DocumentShape, json_schema
-
-    return json_schema(DocumentShape, "document", "An argmap document")
-
-
-def findings_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of what ``argmap check --format json`` prints."""
-    from argmap.formats.documents.shapes import FindingsShape, json_schema
-
-    return json_schema(FindingsShape, "findings", "The findings of an argmap check")
