@@ -7,7 +7,7 @@ premise and bears on a statement, or on a step that is a link itself; all else i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
@@ -17,7 +17,7 @@ from argmap.model import LinkType
 from argmap.syntax.ids import id_slip
 from argmap.syntax.places import START
 
-__all__ = ["Parts", "Said", "Step", "inner_id", "is_id", "is_name", "listed", "shown"]
+__all__ = ["Parts", "Said", "Step", "inner_id", "is_id", "is_name", "read_parts", "shown"]
 
 _MADE_UP = re.compile(r"[0-9A-Fa-f]{8}-?(?:[0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}")
 """A UUID, which is no name to keep even where it begins with a letter."""
@@ -171,6 +171,36 @@ class Parts:
         aims = (each for each in self._aims(step) if each in self.texts or each in self.links)
         sources = tuple(inner_id(each) for each in dict.fromkeys(step.premises))
         return sources, [inner_id(each) for each in aims]
+
+
+def read_parts(
+    data: object,
+    said: Said,
+    take: Callable[[Parts, Any, int], None],
+    ends: tuple[str, str],
+    within: str = "",
+) -> tuple[Parts, list[Mapping[str, Any]], dict[str, Any]]:
+    """Part a graph into what is a link; linear. Raises :class:`Unreadable` for data that is none.
+
+    ``take`` puts a node where it belongs, and ``ends`` are the names of an edge's. Returned are the
+    parts, the steps that are no links, and what the graph holds beside its nodes and edges.
+    """
+    if not isinstance(data, Mapping) or not {"nodes", "edges"} & data.keys():
+        raise Unreadable(f"{within or 'it'} is not an object with nodes and edges")
+    parts = Parts(said)
+    nodes, edges = listed(data, "nodes", within), listed(data, "edges", within)
+    for number, node in enumerate(nodes):
+        take(parts, node, number)
+    for number, edge in enumerate(edges):
+        entry = edge if isinstance(edge, dict) else {}
+        from_, to = (entry.get(end) for end in ends)
+        if is_id(from_) and is_id(to):
+            parts.add_edge(from_, to, entry, number)
+        else:
+            said.at("bad-value", "edges", number, f"it has no {ends[0]} and {ends[1]}")
+    unused = parts.settle()
+    beside = {key: value for key, value in data.items() if key not in ("nodes", "edges") and value}
+    return parts, unused, beside
 
 
 def listed(data: Mapping[str, Any], key: str, within: str = "") -> list[Any]:

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from argmap.formats.aif.parts import Parts, Said, Step, inner_id, is_id, is_name, listed, shown
+from argmap.formats.aif.parts import Parts, Said, Step, inner_id, is_id, is_name, read_parts, shown
 from argmap.formats.aif.people import speakers
 from argmap.formats.aif.words import PLAIN, name_of_scheme, scheme_of_name
 from argmap.formats.building_essays import Edge, Node, essay_from
 from argmap.formats.foreign import spelt
-from argmap.formats.interface import Fault, Reading, Source, Unreadable
+from argmap.formats.interface import Fault, Reading, Source
 from argmap.model import LinkType
 
 __all__ = ["NAME", "read_nodeset"]
@@ -38,23 +38,9 @@ def read_nodeset(
 
     ``within`` names the place of the nodeset in its file, for messages.
     """
-    if not isinstance(data, Mapping) or not {"nodes", "edges"} & data.keys():
-        raise Unreadable(f"{within or 'it'} is not an object with nodes and edges")
     said = Said(within, faults, "I-node")
-    parts = Parts(said)
-    nodes, edges = listed(data, "nodes", within), listed(data, "edges", within)
-    for number, node in enumerate(nodes):
-        _take(parts, node, number)
-    for number, edge in enumerate(edges):
-        entry = edge if isinstance(edge, dict) else {}
-        from_, to = entry.get("fromID"), entry.get("toID")
-        if is_id(from_) and is_id(to):
-            parts.add_edge(from_, to, entry, number)
-        else:
-            said.at("bad-value", "edges", number, "it has no fromID and toID")
-    unused = parts.settle()
-    people = speakers(parts.others, parts.into, parts.texts, data) if parts.others else {}
-    kept = {key: value for key, value in data.items() if key not in ("nodes", "edges") and value}
+    parts, unused, kept = read_parts(data, said, _take, ("fromID", "toID"), within)
+    people = speakers(parts.others, parts.into, parts.texts, kept) if parts.others else {}
     if parts.others or unused:
         kept["nodes"] = [*parts.others, *unused]
     if parts.others or unused or any(len(edge) > 2 for edge in parts.edges):

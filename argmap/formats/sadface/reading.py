@@ -7,11 +7,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from argmap.formats.aif.parts import Parts, Said, Step, inner_id, is_id, is_name, listed, shown
+from argmap.formats.aif.parts import Parts, Said, Step, inner_id, is_id, is_name, read_parts, shown
 from argmap.formats.aif.words import scheme_of_name
 from argmap.formats.building_essays import Edge, Node, essay_from
 from argmap.formats.foreign import foreign, spelt
-from argmap.formats.interface import Fault, Reading, Source, Unreadable
+from argmap.formats.interface import Fault, Reading, Source
 from argmap.front_matter import is_date
 from argmap.model import Flag, Kind, LinkType, Reference, Statement
 from argmap.syntax.places import START
@@ -38,31 +38,17 @@ _SCHEME = frozenset({"id", "name", "type"})
 
 def read_document(source: Source, data: object, faults: Iterable[Fault] = ()) -> Reading:
     """Read a document; linear. Raises :class:`Unreadable` for data that is none."""
-    if not isinstance(data, Mapping) or not {"nodes", "edges"} & data.keys():
-        raise Unreadable("it is not an object with nodes and edges")
     said = Said("", faults, "atom")
-    parts = Parts(said)
-    nodes, edges = listed(data, "nodes"), listed(data, "edges")
-    for number, node in enumerate(nodes):
-        _take(parts, node, number)
-    for number, edge in enumerate(edges):
-        entry = edge if isinstance(edge, dict) else {}
-        from_, to = entry.get("source_id"), entry.get("target_id")
-        if is_id(from_) and is_id(to):
-            parts.add_edge(from_, to, entry, number)
-        else:
-            said.at("bad-value", "edges", number, "it has no source_id and target_id")
-    unused = parts.settle()
-    kept = {key: value for key, value in data.items() if key not in ("nodes", "edges") and value}
+    parts, unused, kept = read_parts(data, said, _take, ("source_id", "target_id"))
     if parts.others or unused:
         kept["nodes"] = [*parts.others, *unused]
     if parts.edges:
         kept["edges"] = parts.edges
     names = _names(parts)
     inner = {spelt(inner_id(id_)): name for id_, name in names.items()}
-    metadata = _mapping(data.get("metadata"))
+    metadata = _mapping(kept.get("metadata"))
     own = _mapping(metadata.get(OWN))
-    title = _mapping(metadata.get("core")).get("title", data.get("title"))
+    title = _mapping(metadata.get("core")).get("title", kept.get("title"))
     reading = essay_from(
         source,
         NAME,
