@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
-from argmap.rules.pages import COMMAND, INDEX, pages, write_pages
+from argmap.rules import pages as making
+from argmap.rules.pages import COMMAND, INDEX, write_pages
 from argmap.rules.registry import RULES
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rules"
 AGAIN = f"docs/rules is not current: run `{COMMAND}`"
+
+
+@cache
+def pages() -> dict[str, str]:
+    """All pages, made once: each example of each rule is checked for them."""
+    return dict(making.pages())
 
 
 def test_the_pages_are_current() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,14 @@ def test_the_suppression_silences_it(tmp_path, monkeypatch, capsys):
 
 
 @pytest.mark.filterwarnings("error")
-def test_the_python_example_runs(monkeypatch, capsys):
-    monkeypatch.chdir(ROOT)
+def test_the_python_example_runs(tmp_path, monkeypatch, capsys):
+    """With the essays here, but without their translations: a drawing of all takes longer."""
+    for essay in (ROOT / "essays").rglob("*.md"):
+        if essay.stem in ("en", "debate"):
+            copy = tmp_path / essay.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(essay, copy)
+    monkeypatch.chdir(tmp_path)
     exec(compile(blocks("python")[0], "README.md", "exec"), {})
     assert "[" in capsys.readouterr().out
 

@@ -15,16 +15,11 @@ from tests.commands.run_argmap import argmap
 
 ESSAYS = Path(__file__).parents[2] / "essays"
 ENGLISH = [f"{ESSAYS}/{work}/en.md" for work in ("subprime-ai-crisis", "openai-dangerous-gamble")]
-KOREAN = [path.replace("en.md", "ko.md") for path in ENGLISH]
 COMMANDS = {
     "weighing": [
-        ["weigh", ENGLISH[1], "-f", "json", "--keystones"],
-        ["weigh", ENGLISH[1], "-f", "json", "--without", "slowing", "--assume", "convergence"],
+        ["weigh", ENGLISH[1], "-f", "json", "--keystones", "--without", "slowing"],
     ],
-    "contrast": [
-        ["contrast", *ENGLISH, "-f", "json", "--crux", "1"],
-        ["contrast", ENGLISH[0], KOREAN[1], "-f", "json"],
-    ],
+    "contrast": [["contrast", *ENGLISH, "-f", "json", "--crux", "1"]],
     "editions": [["editions", str(ESSAYS / "openai-dangerous-gamble"), "-f", "json"]],
 }
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from tests.integration.sample import run
+from check_jsonschema.cli import main
+from click.testing import CliRunner
 
 
 def assert_valid(schema: str, *files: Path) -> None:
     """Validate YAML or JSON files against a schema of check-jsonschema's, by its name."""
-    named = ["--builtin-schema", schema, *map(str, files)]
-    ran = run([sys.executable, "-m", "check_jsonschema", *named], files[0].parent)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    ran = CliRunner().invoke(main, ["--builtin-schema", schema, *map(str, files)])
+    assert ran.exit_code == 0, ran.output

@@ -170,9 +170,17 @@ class TestCheck:
         assert (ran.status, ran.outputs) == (2, {"exit-status": "2"})
 
     def test_no_text_of_an_input_is_run(self, runner):
+        """Whatever argmap makes of it: here is one that only writes down what it is asked."""
         evil = "x\"; touch hit; $(touch hit) `touch hit` ' & touch hit\n*"
+        stub = runner.folder / "stub" / "argmap"
+        write(stub.parent, {"argmap": '#!/bin/sh\nprintf "%s|" "$@" >> "$RUNNER_TEMP/asked"\n'})
+        stub.chmod(0o755)
         for name in ("paths", "args", "format", "sarif", "summary"):
-            runner.step(self.NAME, **{name: evil})
+            ran = runner.step(self.NAME, f"{stub.parent}:/usr/bin:/bin", **{name: evil})
+            asked = (runner.folder / "asked").read_text("utf-8")
+            assert ran.status == 0, ran.log
+            assert "touch" in asked or name == "summary"
+            (runner.folder / "asked").unlink()
         assert not (runner.workspace / "hit").exists()
 
 
