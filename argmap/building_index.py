@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from argmap.rendering.contrast_words import escape
+from argmap.rendering.markdown_text import escape
 
 __all__ = ["INDEX", "Artefact", "Part", "index"]
 

@@ -35,7 +35,8 @@ def test_every_command_draws_and_says_what_is_shown(tmp_path, monkeypatch, capsy
         assert (ran.status, ran.out) == (0, "")
         written = Path(arguments[-1])
         if "--pages" in arguments and written.suffix != ".pdf":
-            written = written.with_stem(f"{written.stem}-1")
+            first = "A1" if "tiles" in arguments else "1"
+            written = written.with_stem(f"{written.stem}-{first}")
         assert written.stat().st_size > 1000
         said += ran.err.splitlines(keepends=True)
     (shown,) = re.findall(r"^```text\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import read_project, terminal_width, write_result
-from argmap.cli.drawing import paper_option, refuse_on_words, theme_option
+from argmap.cli.common import terminal_width, write_result
+from argmap.cli.drawing import ON_PAPER, paper_option, refuse_on_words, theme_option
 from argmap.config import find_config
 from argmap.errors import ArgmapError
 
@@ -89,24 +89,15 @@ def command(
       argmap contrast bear.md bull.md --debate debate.md -o contrast.svg
       argmap contrast bear.md bull.md --debate debate.md -o contrast.html
     """
-    from argmap.compare.contrast import contrast, find_essay
+    from argmap.cli.comparing import contrast_paths, read_contrast
 
     chosen = format_ or _format_of(output)
     theme_asked = None if theme_name == "default" else theme_name
     refuse_on_words(chosen, ("svg", "png", "pdf", "dot"), theme=theme_asked)
-    refuse_on_words(chosen, ("svg", "pdf"), paper=paper)
-    paths = [path for path in (left, right) if Path(path).exists()]
+    refuse_on_words(chosen, ON_PAPER, paper=paper)
     config = find_config()
-    if paths and not debate:  # the rest of the project may hold the questions
-        debate = tuple(str(folder) for folder in config.essay_folders if folder.is_dir())
-    project, graph = read_project([*paths, *debate], config=config)
-    sides = []
-    for side in (left, right):
-        found = next((e for e in graph.essays if Path(side).exists() and _at(e.path, side)), None)
-        sides.append((found or find_essay(graph, side)).key)
-    result = contrast(graph, *sides, names=config.names)
-    if not result.rows:
-        raise ArgmapError("neither speaks to any question: mark what they speak to with on=…")
+    paths = contrast_paths(left, right, debate, config)
+    project, graph, result = read_contrast(left, right, paths, config)
     if chosen in ("text", "md", "json"):
         from argmap.compare.contrast_cases import cases_of
 
@@ -130,7 +121,7 @@ def command(
         if chosen == "html":
             from argmap.cli import paging
 
-            findings = paging.found([*paths, *debate])
+            findings = paging.found(paths)
             write_result(paging.contrast_html(project, graph, result, findings, used), output)
             return 0
         from argmap.cli.drawing import chosen_theme, picture
@@ -146,12 +137,6 @@ def command(
             )
         write_result(drawn, output)
     return 0
-
-
-def _at(path: str, side: str) -> bool:
-    """Tell whether an essay's path is, or lies under, the path that names a side."""
-    essay, named = Path(path).resolve(), Path(side).resolve()
-    return essay == named or named in essay.parents
 
 
 def _format_of(output: Path | None) -> str:

@@ -14,10 +14,14 @@ from argmap.errors import ArgmapError
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.rendering.paper import Setting
+    from argmap.rendering.pdf_links import Jump
     from argmap.rendering.themes import Theme
     from argmap.rendering.weighed import Weighed
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+ON_PAPER = ("svg", "png", "pdf")
+"""What is set on paper."""
 
 MOST_DPI, MOST_WIDTH = 2400, 20_000
 
@@ -89,11 +93,18 @@ def weighed_for(graph: ArgumentGraph, shown: Sequence[str]) -> Weighed:
     return Weighed(standings, strengths, semantics)
 
 
-def pdf_of(pages: Sequence[bytes], title: str, lang: str = "") -> bytes:
+def pdf_of(
+    pages: Sequence[bytes],
+    title: str,
+    lang: str = "",
+    *,
+    names: Sequence[str] = (),
+    jumps: Sequence[Sequence[Jump]] = (),
+) -> bytes:
     """Make a PDF of finished SVGs, and note what its reader must be told."""
     from argmap.rendering.pdf import to_pdf
 
-    made = to_pdf(pages, title=title, lang=lang)
+    made = to_pdf(pages, title=title, lang=lang, names=names, jumps=jumps)
     for warning in made.warnings:
         note(warning)
     return made.content
@@ -128,23 +139,31 @@ def picture(
 ) -> bytes:
     """Draw by ``draw``, which is given a format, and set it on paper, in a PDF or both.
 
-    Raises :class:`ArgmapError` for paper where neither an SVG nor a PDF is written.
+    Raises :class:`ArgmapError` for paper where DOT or words are written.
     """
     if paper is None:
         return draw(chosen) if chosen != "pdf" else pdf_of([draw("svg")], title, lang)
-    from argmap.rendering.paper import find_paper
+    from argmap.rendering.paper import find_paper, large_enough
     from argmap.rendering.sheet import on_paper
+    from argmap.rendering.svg import size
 
     sheet = find_paper(paper)
-    refuse_on_words(chosen, ("svg", "pdf"), paper=paper)
-    drawn = on_paper(draw("svg"), sheet)
-    note(said_of_type(drawn.setting, "take larger paper, or write a page (-o FILE.html)"))
+    refuse_on_words(chosen, ON_PAPER, paper=paper)
+    svg = draw("svg")
+    drawn = on_paper(svg, sheet)
+    enough = large_enough(size(svg))
+    cure = f"take --paper {enough}, or write" if enough else "write"
+    note(said_of_type(drawn.setting, f"{cure} a page (-o FILE.html)"))
+    if chosen == "png":
+        from argmap.rendering.png import of_finished
+
+        return of_finished(drawn.content)
     return drawn.content if chosen == "svg" else pdf_of([drawn.content], title, lang)
 
 
-def sheet_name(output: Path, number: int) -> Path:
-    """Return where one of several sheets goes: ``x-1.svg`` for ``x.svg``."""
-    return output.with_name(f"{output.stem}-{number}{output.suffix}")
+def sheet_name(output: Path, name: str) -> Path:
+    """Return where one of several sheets goes: ``x-1.svg`` for ``x.svg``, or ``x-B2.svg``."""
+    return output.with_name(f"{output.stem}-{name}{output.suffix}")
 
 
 def refuse_on_words(chosen: str, pictures: Sequence[str], **given: object) -> None:

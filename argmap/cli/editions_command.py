@@ -11,17 +11,13 @@ from argmap.cli.common import (
     config_option,
     configured,
     paths_argument,
-    prose_beside,
-    read_project,
     terminal_width,
     write_result,
 )
-from argmap.cli.drawing import paper_option, refuse_on_words, theme_option
+from argmap.cli.drawing import ON_PAPER, paper_option, refuse_on_words, theme_option
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
-    from argmap.graph import ArgumentGraph
-    from argmap.project import Project
     from argmap.rendering.engine import Engine
 
 _BY_SUFFIX = {
@@ -101,21 +97,21 @@ def command(
       argmap editions essays/subprime-ai-crisis -o editions.html
       argmap editions essays/subprime-ai-crisis --id end-is-near
     """
-    from argmap.compare.editions import compare_editions
+    from argmap.cli.comparing import read_editions
     from argmap.report.cells import visible
 
     chosen = format_ or _format_of(output)
     theme_asked = None if theme_name == "default" else theme_name
     refuse_on_words(chosen, ("svg", "png", "pdf", "dot"), theme=theme_asked)
-    refuse_on_words(chosen, ("svg", "pdf"), paper=paper)
+    refuse_on_words(chosen, ON_PAPER, paper=paper)
     config = configured(config_file)
-    project, graph = read_project(paths, stdin_filename, config=config)
-    found = compare_editions(
-        graph,
-        work or _the_work(graph, project),
-        base,
-        names=config.names,
-        prose=prose_beside(graph, project.sources),
+    project, graph, found = read_editions(
+        paths,
+        stdin_filename,
+        config,
+        work=work,
+        base=base,
+        way_out=lambda works: f"add --work {' or '.join(works)}",
     )
     if ids:
         from argmap.compare.editions_choice import choose
@@ -160,19 +156,6 @@ def command(
     words = markdown(graph, found) if chosen == "md" else text(graph, found, terminal_width())
     write_result("\n".join(map(visible, words.split("\n"))), output)
     return 0
-
-
-def _the_work(graph: ArgumentGraph, project: Project) -> str:
-    """Return the only work, among the named files, that is there in several languages."""
-    from argmap.compare.editions import works_with_editions
-
-    named = {essay.id for essay in graph.essays if essay.path in project.named}
-    works = [work for work in works_with_editions(graph) if work in named]
-    if len(works) == 1:
-        return works[0]
-    if not works:
-        raise ArgmapError("no work is there in two languages: give its essays one id, two lang")
-    raise ArgmapError(f"several works are there in many languages: add --work {' or '.join(works)}")
 
 
 def _format_of(output: Path | None) -> str:

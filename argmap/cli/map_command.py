@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.rendering.engine import Engine
     from argmap.rendering.groups import Cluster
     from argmap.rendering.shape import Direction, Order
+    from argmap.rendering.side_by_side import Tell
     from argmap.views.view import View
 
 PICTURES = ("svg", "png", "pdf", "dot")
@@ -76,8 +77,15 @@ FORMATS = ("svg", "png", "pdf", "dot", "json", "html", "mermaid")
 @paper_option()
 @click.option(
     "--pages",
-    type=click.Choice(["question", "claim"]),
-    help="Draw several sheets: one for each question, or for each main claim.",
+    type=click.Choice(["question", "claim", "tiles"]),
+    help="Draw several sheets: one for each question, or for each main claim, more where it would "
+    "be too small to read; or tiles, to be taped together.",
+)
+@click.option(
+    "--text-size",
+    type=click.FloatRange(4, 24),
+    metavar="POINTS",
+    help="With --pages, the size of the type: of tiles 9 unless said, else at least 7.",
 )
 @click.option(
     "--dpi",
@@ -119,7 +127,13 @@ FORMATS = ("svg", "png", "pdf", "dot", "json", "html", "mermaid")
     help="Which Graphviz lays it out: the bundled one, or the dot of this system.",
 )
 @click.option("--timeout", type=click.FloatRange(min=1), default=120, show_default=True,
-              help="Seconds after which a layout is given up.")  # fmt: skip
+              help="Seconds after which a layout is given up, and less is drawn: with straight "
+              "lines, then the main claims.")  # fmt: skip
+@click.option(
+    "--no-fallback",
+    is_flag=True,
+    help="Where a layout is given up, write nothing, so that a script gets all or an error.",
+)
 def command(
     paths: tuple[str, ...],
     stdin_filename: str,
@@ -133,7 +147,8 @@ def command(
     show: tuple[str, ...],
     theme_name: str,
     paper: str | None,
-    pages: Literal["question", "claim"] | None,
+    pages: Literal["question", "claim", "tiles"] | None,
+    text_size: float | None,
     dpi: float | None,
     width: int | None,
     direction: Direction,
@@ -142,6 +157,7 @@ def command(
     weigh: bool,
     engine: Engine | None,
     timeout: float,
+    no_fallback: bool,
 ) -> int:
     """Draw the argument of one or more essays, or part of it.
 
@@ -152,6 +168,7 @@ def command(
     Examples:
       argmap map essays/x.md -o x.svg
       argmap map essays/x.md --spine --paper a3 -o spine.svg
+      argmap map essays/x.md --pages tiles --paper a4 -o poster.pdf
       argmap map essays/a.md essays/b.md essays/debate.md --question cost -o cost.png
       argmap map essays/x.md --around an-id --depth 2 -o near.svg
       argmap map essays/x.md -o x.html
@@ -169,8 +186,10 @@ def command(
     refuse_on_words(chosen, (*PICTURES, "html"), show=show)
     if dpi is not None and width is not None:
         raise click.UsageError("--dpi and --width both say how large a PNG is: use one.")
-    if pages is not None and (spine or questions or around):
-        raise click.UsageError("--pages divides the whole map: leave out the other view.")
+    if pages in ("question", "claim") and (spine or questions or around):
+        raise click.UsageError(f"--pages {pages} divides the whole map: leave out the other view.")
+    if text_size is not None and pages is None:
+        raise click.UsageError("--text-size is for --pages.")
     if pages is not None and paper is None:
         paper = "a4"
     sheet = None
@@ -194,9 +213,10 @@ def command(
     if chosen == "mermaid":
         write_result(_mermaid(view, direction), output)
         return 0
-    _tell_if_big(len(view.graph.statements))
+    tell = _tell_if_big(view, parted=sheet is None and chosen != "dot")
     from argmap.cli.drawing import weighed_for
-    from argmap.cli.map_drawing import Wish, draw_map, draw_pages
+    from argmap.cli.falling_back import in_time
+    from argmap.cli.map_drawing import Wish, draw_map, draw_pages, draw_tiles
     from argmap.rendering.engine import asked_for
     from argmap.rendering.shape import Shape
     from argmap.rendering.themes import using
@@ -213,23 +233,27 @@ def command(
             sheet,
             dpi,
             width,
+            text_size,
+            _typed(paths, theme_name),
+            tell,
         )
+        if pages == "tiles":
+            draw_tiles(view, wish, output)
+            return 0
         if pages is not None:
             draw_pages(graph, pages, size, wish, output)
             return 0
+        draw = draw_map
         if chosen == "html":
             from argmap.cli.paging import found, map_page
 
-            drawing = replace(wish, format="svg")
-            content = map_page(
-                view,
-                project,
-                found(paths, graph=graph),
-                lambda: draw_map(view, drawing),
-                weigh=weigh,
-            )
-        else:
-            content = draw_map(view, wish)
+            wish = replace(wish, format="svg")
+            findings = found(paths, graph=graph)
+
+            def draw(view: View, wish: Wish) -> bytes:
+                return map_page(view, project, findings, lambda: draw_map(view, wish), weigh=weigh)
+
+        content = in_time(view, wish, draw, whole_only=no_fallback)
     write_result(content, output)
     return 0
 
@@ -263,15 +287,30 @@ def _view(
     return whole(graph)
 
 
-def _tell_if_big(statements: int) -> None:
+def _typed(paths: tuple[str, ...], theme_name: str) -> str:
+    """Return the beginning of a command that draws the same essays, to be typed."""
+    import shlex
+
+    words = ["argmap", "map", *paths]
+    if theme_name != "default":
+        words += ["--theme", theme_name]
+    return shlex.join(words)
+
+
+def _tell_if_big(view: View, *, parted: bool) -> Tell | None:
     """Say what is done otherwise for very many statements, and, in a moment, what takes long."""
-    from argmap.cli.waiting import waiting
+    from argmap.cli.waiting import ended_by_sigterm, waiting
     from argmap.rendering.big_maps import said
 
-    if said(statements):
-        note(said(statements))
-    until_done = waiting(f"laying out {statements:,} statements")
-    click.get_current_context().with_resource(until_done)
+    different = said(view.graph, parted=parted)
+    if different:
+        note(different)
+    context = click.get_current_context()
+    context.with_resource(ended_by_sigterm())
+    count = len(view.graph.statements)
+    return context.with_resource(
+        waiting(f"laying out {count:,} statements", "laying out {} of {} trees")
+    )
 
 
 def _mermaid(view: View, direction: Direction) -> bytes:

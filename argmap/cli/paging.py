@@ -108,14 +108,20 @@ def contrast_html(
     contrast: Contrast,
     findings: Sequence[Finding],
     engine: Engine = "bundled",
+    live: str = "",
 ) -> bytes:
-    """Return the page of a contrast."""
+    """Return the page of a contrast; its picture speaks the language of the page, the left side's.
+
+    ``live`` names the version of a page that is served.
+    """
     from argmap.rendering.contrast import render_contrast
     from argmap.rendering.page import page
     from argmap.rendering.page.between import contrast_page
 
-    svg, record = drawn(lambda: render_contrast(graph, contrast, engine=engine))
-    return page(contrast_page(graph, contrast, svg, texts_of(graph, project), record, findings))
+    lang = contrast.left.lang
+    svg, record = drawn(lambda: render_contrast(graph, contrast, lang=lang, engine=engine))
+    texts = texts_of(graph, project)
+    return page(contrast_page(graph, contrast, svg, texts, record, findings, live))
 
 
 def editions_html(
@@ -125,6 +131,7 @@ def editions_html(
     closely: Collection[str],
     findings: Sequence[Finding],
     engine: Engine = "bundled",
+    live: str = "",
 ) -> bytes:
     """Return the page of a work's editions; ``closely`` as for drawing them."""
     from argmap.rendering.editions import render_editions
@@ -132,4 +139,5 @@ def editions_html(
     from argmap.rendering.page.between import editions_page
 
     svg, record = drawn(lambda: render_editions(graph, editions, closely=closely, engine=engine))
-    return page(editions_page(graph, editions, svg, texts_of(graph, project), record, findings))
+    texts = texts_of(graph, project)
+    return page(editions_page(graph, editions, svg, texts, record, findings, live))

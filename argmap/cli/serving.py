@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from threading import Thread, Timer
+from threading import Thread
 
 import click
 
 from argmap import __version__
 from argmap.checking.unit import Memory
 from argmap.cli.checking import Checking
-from argmap.cli.common import note, read_project, texts_of
-from argmap.cli.paging import map_page
+from argmap.cli.common import configured, note, texts_of
+from argmap.cli.served_views import Reading, Shown, paths_of, read
+from argmap.cli.waiting import unless_done
 from argmap.cli.watching import watcher
-from argmap.config import RuleChoice
+from argmap.config import Config, RuleChoice
 from argmap.errors import ArgmapError
 from argmap.model import Finding, Severity
 from argmap.report.cells import visible
@@ -32,16 +32,10 @@ _MOST = 20
 
 
 def serve(
-    paths: Sequence[str],
-    config_file: Path | None,
-    host: str,
-    port: int,
-    *,
-    weigh: bool = False,
-    browse: bool = False,
+    reading: Reading, config_file: Path | None, host: str, port: int, *, browse: bool = False
 ) -> int:
     """Serve until the user ends it. Raises :class:`ArgmapError` where that cannot be begun."""
-    if STDIN in paths:
+    if STDIN in reading.paths:
         raise click.UsageError("Standard input cannot be watched: name files or folders.")
     watched = watcher()
     from argmap.rendering.page.document import content_policy
@@ -49,7 +43,7 @@ def serve(
     board = Board()
     server = listen(host, port, board, content_policy(live=True))
     try:
-        drawer = _Drawer(paths, config_file, board, weigh=weigh)
+        drawer = _Drawer(reading, config_file, board)
         checking = drawer.begin()
         saved = watched(checking)
         drawer.draw(checking, first=True)
@@ -61,7 +55,7 @@ def serve(
             Thread(target=webbrowser.open, args=(server.url,), daemon=True).start()
         for changed in saved:
             note(f"{', '.join(changed)} changed")
-            with _telling_when_long(board):
+            with unless_done(_MOMENT, board.busy):
                 try:
                     drawer.draw(drawer.begin())
                 except ArgmapError as error:  # a file half saved, gone, or without a statement
@@ -74,59 +68,31 @@ def serve(
     return 0
 
 
-@contextmanager
-def _telling_when_long(board: Board) -> Iterator[None]:
-    timer = Timer(_MOMENT, board.busy)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
 class _Drawer:
     """Draws the essays as they are saved, and reads again only what changed."""
 
-    def __init__(
-        self,
-        paths: Sequence[str],
-        config_file: Path | None,
-        board: Board,
-        *,
-        weigh: bool = False,
-    ) -> None:
-        self._weigh = weigh
-        self._paths = paths
+    def __init__(self, reading: Reading, config_file: Path | None, board: Board) -> None:
+        self._reading = reading
         self._config_file = config_file
         self._board = board
         self._memory = Memory()
 
     def begin(self) -> Checking:
-        checking = Checking.begin(self._paths, "stdin.md", self._config_file, RuleChoice())
+        paths = paths_of(self._reading, configured(self._config_file))
+        checking = Checking.begin(paths, "stdin.md", self._config_file, RuleChoice())
         return replace(checking, setup=replace(checking.setup, memory=self._memory))
 
     def draw(self, checking: Checking, *, first: bool = False) -> None:
         """Put up the page of what is saved now, or what keeps it from being drawn."""
-        from argmap.rendering import render
-
         findings = checking.result().findings
         faults = [finding for finding in findings if _is_fault(finding)]
         if faults and not first:
             self._board.fault([visible(_line(finding)) for finding in faults[:_MOST]])
             return
-        project, graph = read_project(self._paths, "stdin.md", config=checking.config, around=False)
-        if not graph.statements:
-            names = ", ".join(sorted(project.named))
-            raise ArgmapError(f"no statement in {names}: mark one, as in [words]{{#an-id .claim}}")
-        version = _version(texts_of(graph, project), findings)
+        shown = read(self._reading, checking.config)
+        version = _version(self._reading, shown, findings, checking.config)
         state = self._board.state
-        if version == state.version:
-            self._board.show(state.page, version)
-            return
-        page = map_page(
-            graph, project, findings, lambda: render(graph), weigh=self._weigh, live=version
-        )
+        page = state.page if version == state.version else shown.page(findings, version)
         self._board.show(page, version)
 
 
@@ -140,10 +106,10 @@ def _line(finding: Finding) -> str:
     return f"{finding.path}:{start.line}:{start.column}: {finding.code} {finding.message}"
 
 
-def _version(texts: Mapping[str, str], findings: Sequence[Finding]) -> str:
+def _version(reading: Reading, shown: Shown, findings: Sequence[Finding], config: Config) -> str:
     """Name what a page is made of, so that the same text is the same page after a restart, too."""
-    made_of = sha256(__version__.encode())
-    for key, text in texts.items():
+    made_of = sha256(f"{__version__} {reading!r} {config.names!r}".encode("utf-8", "replace"))
+    for key, text in texts_of(shown.graph, shown.project).items():
         made_of.update(f"{key}\n{text}\0".encode("utf-8", "replace"))
     for finding in findings:
         made_of.update(_line(finding).encode("utf-8", "replace"))

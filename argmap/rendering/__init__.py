@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argmap.rendering.engine import Engine
     from argmap.rendering.groups import Cluster
     from argmap.rendering.shape import Shape
+    from argmap.rendering.side_by_side import Tell
     from argmap.rendering.themes import Theme
     from argmap.rendering.weighed import Weighed
     from argmap.views.view import View
@@ -39,6 +40,8 @@ def render(
     timeout: float = 120.0,
     dpi: float | None = None,
     width: int | None = None,
+    jobs: int | None = None,
+    tell: Tell | None = None,
 ) -> bytes:
     """Draw the map of a graph, or of a view of one (:mod:`argmap.views`).
 
@@ -50,6 +53,11 @@ def render(
     show (:mod:`argmap.rendering.weighed`). ``engine`` is the bundled one or, where asked for,
     a ``"system"`` ``dot``; ``timeout`` is in seconds; ``dpi`` and ``width``, in pixels,
     are for PNG only.
+
+    A large map of several trees is laid out tree by tree (:mod:`argmap.rendering.forest`), by as
+    many engines at a time as ``jobs`` says, or there are processors; ``tell`` is then called with
+    how many trees are done, and of how many. As DOT and on paper it is one graph.
+
     Raises :class:`~argmap.rendering.engine.EngineError` and, for PNG,
     :class:`~argmap.rendering.png.PngError`, each with a one-line message that says what to do.
     """
@@ -73,6 +81,8 @@ def render(
                 timeout=timeout,
                 dpi=dpi,
                 width=width,
+                jobs=jobs,
+                tell=tell,
             )
     shape, weighed = shape or USUAL, weighed or NOTHING_WEIGHED
     if paper is not None:
@@ -93,8 +103,36 @@ def render(
             dpi=dpi,
             width=width,
         ).content
-    dot = to_dot(graph, cluster=cluster, title=title, legend=legend, shape=shape, weighed=weighed)
     called = map_title(graph) if title is None else title
+    if format in ("svg", "png"):
+        from argmap.rendering.big_maps import is_parted
+        from argmap.views.view import View
+
+        if is_parted(graph.graph if isinstance(graph, View) else graph):
+            from argmap.rendering.forest import draw_forest
+            from argmap.rendering.png import PngError, of_finished
+            from argmap.rendering.svg import finish
+
+            drawn = draw_forest(
+                graph,
+                cluster=cluster,
+                title=title,
+                legend=legend,
+                shape=shape,
+                weighed=weighed,
+                engine=engine,
+                timeout=timeout,
+                jobs=jobs,
+                tell=tell,
+            )
+            svg = finish(drawn, title=called)
+            if format == "svg":
+                return svg
+            try:
+                return of_finished(svg, dpi=dpi, width=width)
+            except PngError:
+                pass  # without resvg or fonts for it, the engine draws it as one graph
+    dot = to_dot(graph, cluster=cluster, title=title, legend=legend, shape=shape, weighed=weighed)
     return draw_dot(dot, format, title=called, engine=engine, timeout=timeout, dpi=dpi, width=width)
 
 

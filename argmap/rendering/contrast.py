@@ -18,6 +18,7 @@ from argmap.rendering.contrast_row import WIDTH, Extent, Row, who
 from argmap.rendering.contrast_words import MEETINGS
 from argmap.rendering.dot import set_defaults
 from argmap.rendering.legend import heading, occurring
+from argmap.rendering.map_words import say, speaking
 from argmap.rendering.packing import columns, compose, lay_out
 from argmap.rendering.themes import now
 from argmap.views.view import keep
@@ -37,19 +38,29 @@ _WIDTHS = (theme.TEXT_WIDTH, 160.0, 190.0, 300.0)
 """Widths of text that are tried for a sheet of paper, in points."""
 
 
-def contrast_dot(graph: ArgumentGraph, contrast: Contrast) -> str:
+def contrast_dot(graph: ArgumentGraph, contrast: Contrast, *, lang: str | None = None) -> str:
     """Return the contrast map as DOT: one graph, which any Graphviz can draw.
 
-    Columns are tied together there, and have gaps where frames beside each other differ in height;
-    :func:`render_contrast` sets the frames closely. Deterministic, and linear in what the questions
-    gather.
+    Each column is a cluster without a line, in which the frames stand closely. Their heights are
+    reckoned before anything is laid out, so that columns end less evenly than those of
+    :func:`render_contrast`; ``lang`` is as for that. Deterministic, and linear in what the
+    questions gather.
     """
+    with speaking(_language(contrast) if lang is None else lang):
+        return _dot(graph, contrast)
+
+
+def _dot(graph: ArgumentGraph, contrast: Contrast) -> str:
     rows = _rows(graph, contrast)
     dealt = columns([row.height for row in rows], WIDTH)
     dot = _digraph("contrast")
     dot.attr("graph", label=_heading(graph, contrast, len(dealt) * WIDTH))
-    for number in reversed(range(len(rows))):
-        rows[number].draw(dot)
+    for place, column in enumerate(dealt):
+        with dot.subgraph(name=f"cluster_column{place}") as frame:
+            # The margin is what the engine leaves between frames, too.
+            frame.attr(peripheries="0", label="", margin="12")
+            for number in reversed(column):
+                rows[number].draw(frame)
     for column in dealt:
         for part in range(3):
             # What stands in one column stands in one rank, whatever lines lead there.
@@ -59,10 +70,10 @@ def contrast_dot(graph: ArgumentGraph, contrast: Contrast) -> str:
                     for name in rows[number].part(part):
                         rank.node(name)
     for left, right in pairwise(dealt):
-        # Frames of the same height in two columns are tied, or the engine would put the second
-        # column below the first.
-        for one, other in zip(left, right, strict=False):
-            dot.edge(rows[one].edge(1), rows[other].edge(0), style="invis")
+        # Tied nowhere, a column would be put below the one before; tied more often, or more
+        # firmly, frames would be drawn level with those beside them, with gaps between.
+        ends = rows[left[0]].part(2)[0], rows[right[0]].part(0)[0]
+        dot.edge(*ends, style="invis", weight="0")
     return str(dot.source)
 
 
@@ -71,18 +82,35 @@ def render_contrast(
     contrast: Contrast,
     format: str = "svg",  # noqa: A002  (what everyone calls it)
     *,
+    lang: str | None = None,
     engine: Engine = "bundled",
     timeout: float = 120.0,
 ) -> bytes:
     """Draw a contrast as SVG, PNG or DOT; raises as :func:`argmap.rendering.render` does.
 
-    A PNG is drawn of the SVG where ``argmap[png]`` is installed, and of the DOT where it is not.
+    Fixed words are in ``lang``: unless that is said, in the language of both essays, or in English
+    where they differ. A PNG is drawn of the SVG where ``argmap[png]`` is installed, and of the DOT
+    where it is not.
     """
     title = f"{_title(contrast.left)} / {_title(contrast.right)}"
     if format not in ("svg", "png"):
-        return draw_dot(contrast_dot(graph, contrast), format, title=title)
+        return draw_dot(contrast_dot(graph, contrast, lang=lang), format, title=title)
     from argmap.rendering.svg import finish
 
+    with speaking(_language(contrast) if lang is None else lang):
+        svg = _composed(graph, contrast, engine, timeout)
+    if format == "svg":
+        return finish(svg, title=title)
+    from argmap.rendering.png import PngError, of_svg
+
+    try:
+        return of_svg(svg, title=title)
+    except PngError:
+        dot = contrast_dot(graph, contrast, lang=lang)
+        return draw_dot(dot, "png", title=title, engine=engine, timeout=timeout)
+
+
+def _composed(graph: ArgumentGraph, contrast: Contrast, engine: Engine, timeout: float) -> bytes:
     rows = _rows(graph, contrast)
     drawn = []
     for row in rows:
@@ -99,15 +127,7 @@ def render_contrast(
     label = _heading(graph, contrast, len(dealt) * width)
     head.attr("graph", id="head", pad="0", bgcolor="transparent", label=label)
     heads = lay_out([str(head.source)], engine=engine, timeout=timeout)
-    svg = compose(heads[0], frames)
-    if format == "svg":
-        return finish(svg, title=title)
-    from argmap.rendering.png import PngError, of_svg
-
-    try:
-        return of_svg(svg, title=title)
-    except PngError:
-        return draw_dot(contrast_dot(graph, contrast), "png", title=title, engine=engine)
+    return compose(heads[0], frames)
 
 
 def question_dot(
@@ -117,9 +137,14 @@ def question_dot(
 
     ``question`` is the id of one of its rows; raises :class:`ArgmapError` where there is none.
     """
+    with speaking(_language(contrast)):
+        return _question_dot(graph, contrast, question, extent)
+
+
+def _question_dot(graph: ArgumentGraph, contrast: Contrast, question: str, extent: Extent) -> str:
     row = _row(graph, contrast, question, extent)
     dot = _digraph("question")
-    about = f"left: {row.who[0]}; right: {row.who[1]}; {MEETINGS[row.row.meeting]}"
+    about = say("left: {}; right: {}; {}", *row.who, say(MEETINGS[row.row.meeting]))
     key = replace(
         occurring(keep(graph, row.labels).graph, (), ()),
         lines=frozenset(map(now().line_of, row.links)),
@@ -185,8 +210,13 @@ def _digraph(name: str) -> Digraph:
 
 def _heading(graph: ArgumentGraph, contrast: Contrast, width: float) -> str:
     title = f"{_title(contrast.left)} / {_title(contrast.right)}"
-    about = f"left: {who(contrast.left)}; right: {who(contrast.right)}"
+    about = say("left: {}; right: {}", who(contrast.left), who(contrast.right))
     return heading(title, about, occurring(graph, (), ()), width)
+
+
+def _language(contrast: Contrast) -> str:
+    """Return the language of both essays, or nothing where they differ, which is English."""
+    return contrast.left.lang if contrast.left.lang == contrast.right.lang else ""
 
 
 def _title(essay: Essay) -> str:

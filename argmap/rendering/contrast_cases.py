@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from argmap.compare.contrast import Contrast
 from argmap.compare.contrast_cases import Cases
-from argmap.rendering.markdown_text import escape
+from argmap.rendering.markdown_text import code, escape
 from argmap.weigh.crux import Case, Move, Outcome, Side
 from argmap.weigh.standing import Standing
 
@@ -103,7 +103,7 @@ def cruxes_markdown(contrast: Contrast, cases: Cases) -> Iterator[str]:
         moves = " and ".join(_move(move, _code) for move in case.crux)
         row = contrast.rows[number]
         none = f"none of up to {case.searched} statements was found"
-        yield f"| {escape(row.text)} (`{row.id}`) | {moves or none} |"
+        yield f"| {escape(row.text)} ({code(row.id)}) | {moves or none} |"
 
 
 def _closing(
@@ -169,4 +169,4 @@ def _name(key: str) -> str:
 
 
 def _code(key: str) -> str:
-    return f"`{_name(key)}`"
+    return code(_name(key))

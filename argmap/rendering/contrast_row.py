@@ -17,7 +17,8 @@ from argmap.rendering import theme
 from argmap.rendering.contrast_words import MEETINGS
 from argmap.rendering.labels import link_tooltip, statement_label, table
 from argmap.rendering.looks import box_line, stroke_line
-from argmap.rendering.safe_text import for_attribute, for_label, one_line
+from argmap.rendering.map_words import say
+from argmap.rendering.safe_text import for_attribute, for_id, for_label, one_line
 from argmap.rendering.text_width import BOLD, text_width
 from argmap.rendering.themes import now
 from argmap.rendering.wrapping import wrap
@@ -133,11 +134,6 @@ class Row:
             names.append(self._more_name(side))
         return names
 
-    def edge(self, side: int) -> str:
-        """Name a box at the outer edge of one side, to tie another column to."""
-        keys = self.sides[side]
-        return self._name(side, keys[-1]) if keys else self._more_name(side)
-
     def draw(self, dot: Digraph, *, framed: bool = True) -> None:
         """Write the row's frame, its boxes and its lines."""
         name = f"cluster_{self.number}" if framed else f"row_{self.number}"
@@ -181,10 +177,11 @@ class Row:
             frame.body.append(
                 f'\t"{self._middle(index)}" [label={label} shape="box" style="rounded" '
                 f'color="{now().line_of(link).color}" penwidth="0.6" margin="0.06,0.03" '
-                f'class="link {link.type}" tooltip="{link_tooltip(link)}"]\n'
+                f'id="{for_id(f"{self.row.id}-{link.key}")}" class="link {link.type}" '
+                f'tooltip="{link_tooltip(link)}"]\n'
             )
         if not self.reasons:
-            words = MEETINGS[self.row.meeting]
+            words = say(MEETINGS[self.row.meeting])
             label = _words_label(words, self.width)
             frame.node(self._middle(0), label, shape="plain", tooltip=words)
 
@@ -192,7 +189,7 @@ class Row:
         width = WIDTH * 0.7
         lines = wrap(one_line(self.row.text), width / BOLD, theme.GROUP_SIZE + 1, max_lines=3)
         rows = [(line, theme.GROUP_SIZE + 1, now().ink, True) for line in lines]
-        words = f"{self.who[0]} and {self.who[1]}: {MEETINGS[self.row.meeting]}"
+        words = say("{} and {}: {}", *self.who, say(MEETINGS[self.row.meeting]))
         rows += [(words, theme.SMALL_SIZE + 1, now().muted, False)]
         return table("".join(_text_row(*row) for row in rows))
 
@@ -211,8 +208,10 @@ class Row:
             return
         keys = (self.row.left, self.row.right)[side]
         rest = len(keys) - len(self._said(side))
-        words = f"and {rest} more" if keys else f"{self.who[side]} says nothing to this"
-        words = one_line(words)
+        left_out = (
+            say("and {} more", rest) if keys else say("{} says nothing to this", self.who[side])
+        )
+        words = one_line(left_out)
         label = _words_label(words, self.width)
         frame.node(self._more_name(side), label, shape="plain", tooltip=for_attribute(words))
 
@@ -337,7 +336,7 @@ def _reason_label(link: Link, width: float) -> tuple[str, float]:
     """Return the label of a link between the sides, and about how high it is."""
     color = now().line_of(link).color
     size = theme.BODY_SIZE - 1
-    rows = [_text_row(_VERBS[link.type], theme.SMALL_SIZE, color, bold=True)]
+    rows = [_text_row(say(_VERBS[link.type]), theme.SMALL_SIZE, color, bold=True)]
     reason = one_line(link.reason)
     lines = wrap(reason, width, size, max_lines=theme.MAX_LINES) if reason else []
     body = "<BR/>".join(for_label(line) for line in lines)

@@ -10,7 +10,7 @@ from argmap.compare.contrast_parts import Carried, Open, Relation, Sign, SignKin
 from argmap.figures import Figure
 from argmap.figures.figure import plain
 from argmap.graph import ArgumentGraph
-from argmap.rendering.markdown_text import escape
+from argmap.rendering.markdown_text import code, escape
 
 __all__ = [
     "RELATIONS",
@@ -183,7 +183,7 @@ def evidence_markdown(
     yield f"| Source | {left} | {right} | On |"
     yield "|---|---|---|---|"
     for row in contrast.evidence:
-        ids = (", ".join(f"`{_name(graph, k)}`" for k in keys) for keys in (row.left, row.right))
+        ids = (", ".join(code(_name(graph, k)) for k in keys) for keys in (row.left, row.right))
         cells = (escape(row.name), *ids, escape(_brought(row.shared, row.questions)))
         yield f"| {' | '.join(cells)} |"
 
@@ -195,7 +195,7 @@ def open_markdown(graph: ArgumentGraph, row: QuestionRow) -> Iterator[str]:
     yield from ("", "**Neither addresses:**", "")
     for point in row.open:
         statement = graph.statements[point.key]
-        yield f"- *{_OPEN[point.why]}*: {escape(statement.text)} (`{_whole(graph, point.key)}`)"
+        yield f"- *{_OPEN[point.why]}*: {escape(statement.text)} ({code(_whole(graph, point.key))})"
 
 
 # --- their parts --------------------------------------------------------------------------------
@@ -203,7 +203,7 @@ def open_markdown(graph: ArgumentGraph, row: QuestionRow) -> Iterator[str]:
 
 def _cell(graph: ArgumentGraph, side: Iterable[Carried]) -> str:
     return "<br>".join(
-        f"`{_name(graph, each.statement)}`: {escape(_excerpt(graph, each, _LONG_EXCERPT))}"
+        f"{code(_name(graph, each.statement))}: {escape(_excerpt(graph, each, _LONG_EXCERPT))}"
         for each in side
     )
 

@@ -26,7 +26,9 @@ from argmap.rendering.contrast_tables import (
     open_lines,
     open_markdown,
 )
-from argmap.rendering.markdown_text import escape as escape
+from argmap.rendering.markdown_text import code as as_code
+from argmap.rendering.markdown_text import escape
+from argmap.rendering.safe_text import for_id
 
 MEETINGS = {
     Meeting.AGREE: "they agree",
@@ -95,12 +97,12 @@ def _markdown_lines(graph: ArgumentGraph, contrast: Contrast, cases: Cases | Non
     yield "|---|---:|---:|---|"
     for row in contrast.rows:
         yield (
-            f"| [{escape(row.text)}](#{row.id}) | {len(row.left)} | {len(row.right)} "
+            f"| [{escape(row.text)}](#{for_id(row.id)}) | {len(row.left)} | {len(row.right)} "
             f"| {MEETINGS[row.meeting]} |"
         )
     for number, row in enumerate(contrast.rows):
         yield ""
-        yield f'## <a id="{row.id}"></a>{escape(row.text)}'
+        yield f'## <a id="{for_id(row.id)}"></a>{escape(row.text)}'
         yield ""
         yield f"*{MEETINGS[row.meeting].capitalize()}.*"
         for name, heads, keys in _sides((left, right), row):
@@ -114,7 +116,7 @@ def _markdown_lines(graph: ArgumentGraph, contrast: Contrast, cases: Cases | Non
             for key in heads:
                 statement = graph.statements[key]
                 by = f" *(said by {escape(statement.by)})*" if statement.by else ""
-                yield f"- {escape(statement.text)}{by} (`{statement.name}`)"
+                yield f"- {escape(statement.text)}{by} ({as_code(statement.name)})"
         if row.links:
             yield ""
             yield "**Where they meet:**"
@@ -147,8 +149,8 @@ def _meet(graph: ArgumentGraph, link: Link, *, code: bool = False) -> str:
         local = key.rpartition(":")[2]
         return f"{graph.essay_of(key).id}:{local}"
 
-    sources = " and ".join(f"`{name(s)}`" if code else name(s) for s in link.sources)
-    target = f"`{name(link.target)}`" if code else name(link.target)
+    sources = " and ".join(as_code(name(s)) if code else name(s) for s in link.sources)
+    target = as_code(name(link.target)) if code else name(link.target)
     reason = escape(link.reason) if code else link.reason
     return f"{sources} {VERBS[link.type]} {target}" + (f": {reason}" if reason else "")
 

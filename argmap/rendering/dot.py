@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, TypeVar
 from argmap.model import Essay, Kind, Link
 from argmap.rendering import big_maps, theme
 from argmap.rendering.groups import Cluster, Group
-from argmap.rendering.labels import Label, group_label, statement_label
+from argmap.rendering.labels import group_label
 from argmap.rendering.legend import heading, occurring
-from argmap.rendering.looks import box_line, is_unbacked, link_node_line, stroke_line
-from argmap.rendering.map_words import say, say_counts, speaking
+from argmap.rendering.looks import box_line, link_node_line, stroke_line
+from argmap.rendering.map_words import say_counts, speaking
 from argmap.rendering.plan import Place, Plan, Province, Stroke, plan
 from argmap.rendering.proportions import COLUMN, Edge, Layout, arrange
 from argmap.rendering.shape import DIRECTIONS, USUAL, Shape
+from argmap.rendering.subject import Subject, subject
 from argmap.rendering.themes import now
-from argmap.rendering.view_words import behind_words, between_words
+from argmap.rendering.view_words import between_words
 from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
 from argmap.views.view import View, whole
 
@@ -32,11 +33,8 @@ if TYPE_CHECKING:
 
     from argmap.graph import ArgumentGraph
 
-__all__ = ["language_of", "map_title", "set_defaults", "to_dot"]
+__all__ = ["Drawing", "language_of", "map_title", "set_defaults", "to_dot"]
 
-_QUESTIONS = "Questions"
-_APART = "Not linked to anything"
-_APART_HERE = "Not linked to the others here"
 _ANCHOR = "anchor"
 _ROW = 120.0
 """From one row to the next, in points, in a map that grows down or up."""
@@ -72,7 +70,7 @@ def to_dot(
 
     view = graph if isinstance(graph, View) else whole(graph)
     with speaking(language_of(view.graph)):
-        drawing = _Drawing(view, cluster, shape, weighed)
+        drawing = Drawing(subject(view, shape, weighed), plan(view.graph, cluster, view.between))
         return drawing.draw(Digraph("argument"), title, legend=legend)
 
 
@@ -135,43 +133,58 @@ def set_defaults(dot: Digraph, *, rankdir: str = "RL") -> None:
     dot.attr("edge", arrowsize="0.7", headport=head, tailport=tail)
 
 
-class _Drawing:
-    """Writes one map."""
+class Drawing:
+    """Writes one map: as one graph, or (:mod:`argmap.rendering.forest`) as one for each tree."""
 
-    def __init__(self, view: View, cluster: Cluster, shape: Shape, weighed: Weighed) -> None:
-        self.weighed = weighed
-        self.view = view
-        self.graph = graph = view.graph
-        self.shape = shape
-        self.plan: Plan = plan(graph, cluster, view.between)
-        self.marked = {s.key for s in graph.statements.values() if is_unbacked(view.of, s)}
+    def __init__(self, subject: Subject, plan: Plan) -> None:
+        self.subject = subject
+        self.graph = graph = subject.graph
+        self.shape = subject.shape
+        self.plan = plan
+        self.link_nodes = sorted(plan.link_nodes, key=subject.order.__getitem__)
         self.nodes_at: dict[Place, list[Link]] = {}
-        for key, link in graph.links.items():
-            if key in self.plan.link_nodes:
-                self.nodes_at.setdefault(self.plan.places[key], []).append(link)
-        self.labels: dict[str, Label] = {
-            key: statement_label(
-                statement,
-                unsupported=key in self.marked,
-                behind=behind_words(view.behind.get(key), statement.kind),
-                width=shape.text_width,
-                weighed=weighed,
-            )
-            for key, statement in graph.statements.items()
-        }
+        for key in self.link_nodes:
+            self.nodes_at.setdefault(plan.places[key], []).append(graph.links[key])
+        self.named = ""
         self.rows: list[Edge] = []
         self.firsts: list[str] = []
 
     def draw(self, dot: Digraph, title: str | None, *, legend: bool) -> str:
+        """Write the whole map as one graph."""
         layout = self._arrange()
+        self._set(dot, len(self.graph.statements))
+        width = layout.width if self.shape.sideways else layout.height
+        label = self.heading(title, width, legend=legend)
+        if label:
+            dot.attr("graph", label=label)
+        self._write(dot, layout)
+        return str(dot.source)
+
+    def draw_beside(self, dot: Digraph) -> str:
+        """Write a graph that is to stand beside others, without a heading.
+
+        What stands in it is named after the graph, as all become one document.
+        """
+        self.named = f"{dot.name}-"
+        self._set(dot, len(self.plan.places) - len(self.link_nodes))
+        dot.attr("graph", id=dot.name, pad="0", bgcolor="transparent")
+        self._write(dot, self._arrange())
+        return str(dot.source)
+
+    def _set(self, dot: Digraph, statements: int) -> None:
+        """Set what holds for a whole graph of so many statements."""
         set_defaults(dot, rankdir=DIRECTIONS[self.shape.direction])
         if self.shape.close:
             dot.attr("graph", pad="0.05", ranksep="0.42", nodesep="0.12")
         if self.shape.order == "text":
             dot.attr("graph", ordering="in")
         if len(self.plan.places) > _LARGE:
-            dot.attr("graph", **_HASTE, **big_maps.attributes(len(self.graph.statements)))
-        self._heading(dot, title, layout, legend=legend)
+            dot.attr("graph", **_HASTE, **big_maps.attributes(statements))
+        if self.shape.straight:
+            dot.attr("graph", splines="line")
+
+    def _write(self, dot: Digraph, layout: Layout) -> None:
+        """Write boxes, frames and lines."""
         provinces = self.plan.provinces
         self._link_nodes(dot, (-1, -1))
         for number, province in self._written(list(enumerate(provinces))):
@@ -188,7 +201,6 @@ class _Drawing:
         as_read = self.shape.order == "text"
         for stroke in self.plan.strokes if as_read else self._written(self.plan.strokes):
             self._stroke(dot, stroke, layout)
-        return str(dot.source)
 
     # --- what goes where ----------------------------------------------------------------------
 
@@ -197,11 +209,11 @@ class _Drawing:
         box = self.shape.text_width + _BOX_FRAME
         sideways = self.shape.sideways
         heights = {
-            names[key]: self.labels[key].height if sideways else box
+            names[key]: self.subject.labels[key].height if sideways else box
             for key in self.plan.places
-            if key in self.labels
+            if key in self.subject.labels
         }
-        for key in self.plan.link_nodes:
+        for key in self.link_nodes:
             heights[names[key]] = theme.SMALL_SIZE * 2
         edges = [(each.tail, each.head) for each in self.plan.strokes if each.pulls]
         bands: dict[Place, list[str]] = {}
@@ -217,37 +229,34 @@ class _Drawing:
             fold=self.shape.fold,
         )
 
-    def _heading(self, dot: Digraph, title: str | None, layout: Layout, *, legend: bool) -> None:
+    def heading(self, title: str | None, width: float, *, legend: bool) -> str:
+        """Return the label of the whole map, about ``width`` points wide; perhaps empty."""
+        view = self.subject.view
         if title is None:
-            title = map_title(self.view)
+            title = map_title(view)
         essays = _drawn(self.graph)
         author = essays[0].author if len(essays) == 1 else ""
-        about = " · ".join(part for part in (author, say_counts(self.view.about)) if part)
-        nodes = [key for key in self.plan.link_nodes if key not in self.view.between]
-        key = occurring(self.graph, nodes, self.marked) if legend else None
-        width = layout.width if self.shape.sideways else layout.height
-        label = heading(title, about, key, width, self._shown_weighed() if legend else None)
-        if label:
-            dot.attr("graph", label=label)
+        about = " · ".join(part for part in (author, say_counts(view.about)) if part)
+        nodes = [key for key in self.link_nodes if key not in view.between]
+        key = occurring(self.graph, nodes, self.subject.marked) if legend else None
+        return heading(title, about, key, width, self._shown_weighed() if legend else None)
 
     def _shown_weighed(self) -> Weighed:
         """Return what of the weighing is drawn."""
         shown = self.graph.statements
         return Weighed(
-            {k: v for k, v in self.weighed.standings.items() if k in shown},
-            {k: v for k, v in self.weighed.strengths.items() if k in shown},
-            self.weighed.semantics,
+            {k: v for k, v in self.subject.weighed.standings.items() if k in shown},
+            {k: v for k, v in self.subject.weighed.strengths.items() if k in shown},
+            self.subject.weighed.semantics,
         )
 
     # --- boxes --------------------------------------------------------------------------------
 
     def _province(self, dot: Digraph, number: int, province: Province, layout: Layout) -> None:
         columns = max(2, round(layout.width / COLUMN))
-        title = say(_APART if self.view.graph is self.view.of else _APART_HERE)
-        self._gathered(dot, f"cluster_{number}_apart", title, province.apart, columns)
-        self._gathered(
-            dot, f"cluster_{number}_questions", say(_QUESTIONS), province.questions, columns
-        )
+        self._gathered(dot, f"cluster_{number}_apart", self.subject.apart, province.apart, columns)
+        asked = self.subject.questions
+        self._gathered(dot, f"cluster_{number}_questions", asked, province.questions, columns)
         for index, group in self._written(list(enumerate(province.groups))):
             if group.title:
                 with dot.subgraph(name=f"cluster_{number}_{index}") as frame:
@@ -297,16 +306,16 @@ class _Drawing:
             box_line(
                 self.plan.names[key],
                 self.graph.statements[key],
-                self.labels[key].markup,
-                unbacked=key in self.marked,
-                weighed=self.weighed,
+                self.subject.labels[key].markup,
+                unbacked=key in self.subject.marked,
+                weighed=self.subject.weighed,
             )
         )
 
     def _link_nodes(self, dot: Digraph, place: Place) -> None:
         """Write the nodes of the links that belong to this place."""
         for link in self.nodes_at.get(place, ()):
-            left_out = self.view.between.get(link.key)
+            left_out = self.subject.view.between.get(link.key)
             words = "" if left_out is None else between_words(left_out)
             dot.body.append(link_node_line(self.plan.names[link.key], link, words))
 
@@ -358,6 +367,8 @@ class _Drawing:
         return sequence[::-1] if self.shape.sideways else sequence
 
     def _frame(self, dot: Digraph, label: str, look: theme.FrameStyle) -> None:
+        if self.named:
+            dot.attr(id=f"{self.named}{dot.name}")
         dot.attr(
             label=label,
             # From right to left, left and right are swapped in the labels of clusters.

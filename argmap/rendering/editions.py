@@ -21,6 +21,7 @@ from argmap.rendering.editions_words import sentences
 from argmap.rendering.labels import statement_label
 from argmap.rendering.legend import heading, occurring
 from argmap.rendering.looks import box_line, stroke_line
+from argmap.rendering.map_words import say, speaking
 from argmap.rendering.safe_text import for_label, one_line
 from argmap.rendering.themes import now
 from argmap.rendering.wrapping import wrap
@@ -53,14 +54,22 @@ def render_editions(
 ) -> bytes:
     """Draw the editions as SVG, PNG or DOT; raises as :func:`argmap.rendering.render` does.
 
-    ``closely`` holds keys of statements to draw with their words in every edition.
+    ``closely`` holds keys of statements to draw with their words in every edition. Fixed words are
+    in the language of the base.
     """
     dot = editions_dot(graph, editions, closely)
-    return draw_dot(dot, format, title=_title(editions), engine=engine, timeout=timeout)
+    with speaking(editions.base.lang):
+        title = _title(editions)
+    return draw_dot(dot, format, title=title, engine=engine, timeout=timeout)
 
 
 def editions_dot(graph: ArgumentGraph, editions: Editions, closely: Collection[str] = ()) -> str:
     """Return the map of the editions as DOT. Deterministic, and linear in the editions."""
+    with speaking(editions.base.lang):
+        return _dot(graph, editions, closely)
+
+
+def _dot(graph: ArgumentGraph, editions: Editions, closely: Collection[str]) -> str:
     from graphviz import Digraph  # type: ignore[import-untyped]
 
     notes = _notes(graph, editions)
@@ -72,7 +81,7 @@ def editions_dot(graph: ArgumentGraph, editions: Editions, closely: Collection[s
     dot = Digraph("editions")
     set_defaults(dot)
     langs = ", ".join(drift.edition.lang for drift in editions.drifts)
-    about = f"{editions.base.lang}, and what is otherwise in {langs}"
+    about = say("{}, and what is otherwise in {}", editions.base.lang, langs)
     dot.attr("graph", label=heading(_title(editions), about, occurring(graph, (), ()), _WIDTH))
     for key in reversed(drawn):
         statement = graph.statements[key]
@@ -87,7 +96,7 @@ def editions_dot(graph: ArgumentGraph, editions: Editions, closely: Collection[s
 
 
 def _title(editions: Editions) -> str:
-    return f"The editions of {editions.base.title or editions.work}"
+    return say("The editions of {}", editions.base.title or editions.work)
 
 
 def _notes(graph: ArgumentGraph, editions: Editions) -> _Notes:
@@ -105,7 +114,7 @@ def _notes(graph: ArgumentGraph, editions: Editions) -> _Notes:
                 # What stands so in one edition is drawn where the base has it.
                 for home in (editions.base.key, sides[effect.lang]):
                     if f"{home}:{effect.id}" in graph.statements:
-                        words = _LOSSES[effect.loss].format(effect.lang)
+                        words = say(_LOSSES[effect.loss], effect.lang)
                         notes[f"{home}:{effect.id}"][difference.rank, words] = None
                         break
     return {key: tuple(each) for key, each in notes.items()}
@@ -119,7 +128,7 @@ def _spoken(graph: ArgumentGraph, editions: Editions, key: str) -> list[tuple[Ra
     for drift in editions.drifts:
         there = graph.statements.get(f"{drift.edition.key}:{id_}")
         if there is None:
-            said.append((Rank.MAIN, f"not in {drift.edition.lang}"))
+            said.append((Rank.MAIN, say("not in {}", drift.edition.lang)))
         elif drift.edition.key != home:
             said.append((Rank.WORDING, f"{drift.edition.lang}: {there.text}"))
     return said
@@ -140,7 +149,7 @@ def _said(
     said = sentences(graph, editions, drift, difference)[: len(difference.changes)]
     if difference.what is What.STATEMENT:
         lang = drift.edition.lang
-        return [f"not in {lang}" if difference.base else f"only in {lang}"]
+        return [say("not in {}" if difference.base else "only in {}", lang)]
     return said
 
 

@@ -7,6 +7,7 @@ the result is Markdown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import reduce
 from itertools import groupby
 
 from argmap.compare.editions import (
@@ -21,7 +22,8 @@ from argmap.compare.editions import (
 from argmap.figures.figure import plain
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Flag, Kind, LinkType
-from argmap.rendering.contrast_words import escape
+from argmap.rendering.map_words import say
+from argmap.rendering.markdown_text import escape
 
 __all__ = ["TITLES", "markdown", "sentences", "text"]
 
@@ -38,9 +40,9 @@ TITLES = {
     Rank.WORDING: "Another wording",
 }
 _LOSSES = {
-    Loss.UNANSWERED: "nothing answers {}",
-    Loss.UNOPPOSED: "nothing speaks against {}",
-    Loss.UNSUPPORTED: "nothing supports {}",
+    Loss.UNANSWERED: "in {} nothing answers {}",
+    Loss.UNOPPOSED: "in {} nothing speaks against {}",
+    Loss.UNSUPPORTED: "in {} nothing supports {}",
 }
 _MOST_LOSSES = 6
 
@@ -116,9 +118,9 @@ def sentences(
         for lang in langs:
             ids = [put(e.id) for e in shown if e.loss is loss and e.lang == lang]
             if ids:
-                said.append(f"in {put(lang)} {_LOSSES[loss].format(_listed(ids))}")
+                said.append(say(_LOSSES[loss], put(lang), _listed(ids)))
     if more := len(difference.effects) - len(shown):
-        said.append(f"and {more} more stand so")
+        said.append(say("and {} more stand so", more))
     return said
 
 
@@ -137,39 +139,48 @@ def _change(
         case What.END:
             return _end(graph, difference, has, lacks, put)
         case What.NAME:
-            return f"named in {has} only, in {_listed([put(id_) for id_ in difference.ids[:3]])}"
+            ids = _listed([put(id_) for id_ in difference.ids[:3]])
+            return say("named in {} only, in {}", has, ids)
         case What.SENSE:
             marked = [
-                f"{lang} is marked {word}"
+                say("{} is marked {}", lang, _each(word))
                 for lang, word in zip(langs, (base, edition), strict=True)
                 if word
             ]
             return ", ".join(marked)
         case What.KIND:
-            return f"{_a(base)} in {langs[0]}, {_a(edition)} in {langs[1]}"
+            return say("{} in {}, {} in {}", _a(base), langs[0], _a(edition), langs[1])
         case What.BY:
-            voices = [f"said by {word}" if word else "the author's own" for word in (base, edition)]
-            return f"{voices[0]} in {langs[0]}, {voices[1]} in {langs[1]}"
+            voices = [
+                say("said by {}", word) if word else say("the author's own")
+                for word in (base, edition)
+            ]
+            return say("{} in {}, {} in {}", voices[0], langs[0], voices[1], langs[1])
         case What.SOURCE:
-            return f"from {base or edition} in {has}, without a source in {lacks}"
-    both = [f"{word} in {lang}" for lang, word in zip(langs, (base, edition), strict=True) if word]
-    if len(both) == 1:
-        return f"{both[0]} only"
-    return ", ".join(both) + _factor(change)
+            return say("from {} in {}, without a source in {}", base or edition, has, lacks)
+        case What.FLAGS:
+            base, edition = _each(base), _each(edition)
+        case What.LINK:
+            base, edition = _linked(base), _linked(edition)
+    if not (base and edition):
+        return say("{} in {} only", base or edition, has)
+    return say("{} in {}, {} in {}", base, langs[0], edition, langs[1]) + _factor(change)
 
 
 def _only(graph: ArgumentGraph, difference: Difference, has: str, put: Callable[[str], str]) -> str:
     key = difference.base or difference.edition or ""
     statement = graph.statements[key]
-    what = "main claim" if statement.has(Flag.THESIS) else str(statement.kind)
+    what = say("main claim" if statement.has(Flag.THESIS) else str(statement.kind))
     if statement.has(Flag.IMPLICIT):  # what the annotator reads between the lines
-        what = f"unstated {what}"
+        what = say("unstated {}", what)
     said = [
-        f"{link.type} {put(link.target.rpartition(':')[2])}"
+        _linked(f"{link.type} {put(link.target.rpartition(':')[2])}")
         for link in graph.links_from(key, LinkType.SUPPORTS, LinkType.ATTACKS)
         if graph.essay_of(link.key) is graph.essay_of(key)
     ]
-    return f"only {has} has this {what}" + (f", which {' and '.join(said)}" if said else "")
+    if not said:
+        return say("only {} has this {}", has, what)
+    return say("only {} has this {}, which {}", has, what, reduce(_and, said))
 
 
 def _end(
@@ -184,11 +195,17 @@ def _end(
     lost = [graph.statements[f"{essay.key}:{id_}"] for id_ in difference.ids]
     theses = sum(s.has(Flag.THESIS) for s in lost)
     rebuttals = sum(s.kind is Kind.REBUTTAL for s in lost)
-    after = f" after {put(difference.after)}" if difference.after else ""
-    among = f"{_count(theses, 'main claim')} and {_count(rebuttals, 'rebuttal')} among them"
-    return (
-        f"{lacks} ends early{after}: the last {len(lost)} statements of {has}, "
-        f"to {put(difference.ids[-1])}, are not there, {among}"
+    told = (len(lost), has, put(difference.ids[-1]))
+    among = (_among(theses, "main claim"), _among(rebuttals, "rebuttal"))
+    if difference.after:
+        return say(
+            "{} ends early after {}: the last {} statements of {}, to {}, are not there, "
+            "{} and {} among them",
+            *(lacks, put(difference.after), *told, *among),
+        )
+    return say(
+        "{} ends early: the last {} statements of {}, to {}, are not there, {} and {} among them",
+        *(lacks, *told, *among),
     )
 
 
@@ -223,8 +240,8 @@ def _factor(change: Change) -> str:
     if change.factor is None:
         return ""
     if change.factor > 1:
-        return f" ({plain(change.factor)} times as much)"
-    return f" (a factor of {plain(change.factor)})" if change.factor < 1 else ""
+        return say(" ({} times as much)", plain(change.factor))
+    return say(" (a factor of {})", plain(change.factor)) if change.factor < 1 else ""
 
 
 def _name(essay: Essay) -> str:
@@ -232,7 +249,26 @@ def _name(essay: Essay) -> str:
 
 
 def _a(kind: str) -> str:
-    return kind if kind == Kind.EVIDENCE else f"a {kind}"
+    return say(kind if kind == Kind.EVIDENCE else f"a {kind}")
+
+
+def _each(words: str) -> str:
+    """Say several words of the annotator's, each of which may be one that we know."""
+    return " ".join(map(say, words.split()))
+
+
+def _linked(words: str) -> str:
+    """Say the type of a link before the ids that it leads to."""
+    type_, _, ids = words.partition(" ")
+    return say(f"{type_} {{}}", ids) if ids else words
+
+
+def _among(number: int, noun: str) -> str:
+    return say(f"{{}} {noun}{'' if number == 1 else 's'}", number or say("no"))
+
+
+def _and(one: str, other: str) -> str:
+    return say("{} and {}", one, other)
 
 
 def _count(number: int, noun: str) -> str:
@@ -240,4 +276,4 @@ def _count(number: int, noun: str) -> str:
 
 
 def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return words[0] if len(words) == 1 else _and(", ".join(words[:-1]), words[-1])

@@ -12,14 +12,25 @@ import os
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 from argmap.errors import ArgmapError
 
-__all__ = ["ENGINE_VARIABLE", "Engine", "EngineError", "asked_for", "layout"]
+__all__ = [
+    "ENGINE_VARIABLE",
+    "Children",
+    "Engine",
+    "EngineError",
+    "TooLongError",
+    "asked_for",
+    "layout",
+]
 
 Engine = Literal["bundled", "system"]
 
@@ -41,6 +52,45 @@ class EngineError(ArgmapError):
     """The engine is missing, failed or took too long; the message says what to do."""
 
 
+class TooLongError(EngineError):
+    """The layout was given up after the time that was allowed for it, in seconds."""
+
+    def __init__(self, allowed: float, called: str = "the layout engine") -> None:
+        super().__init__(
+            f"{called} took longer than {allowed:g} s to lay the map out; draw fewer essays at "
+            "once, or allow more time"
+        )
+
+
+class Children:
+    """The engines that run for one picture; when one thread ends them, all threads' go."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self._ended = False
+
+    @contextmanager
+    def watching(self, child: subprocess.Popen[bytes]) -> Iterator[None]:
+        """Hold a child to be ended with the others, in this block; at once, where they were."""
+        with self._lock:
+            self._running.add(child)
+            if self._ended:
+                child.kill()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._running.discard(child)
+
+    def end(self) -> None:
+        """End all that run, and any that begins later."""
+        with self._lock:
+            self._ended = True
+            for child in self._running:
+                child.kill()
+
+
 def asked_for(engine: Engine | None) -> Engine:
     """Return the engine that the user asks for: by a choice, else by the environment."""
     return engine or ("system" if os.environ.get(ENGINE_VARIABLE) else "bundled")
@@ -53,23 +103,31 @@ def layout(
     engine: Engine = "bundled",
     timeout: float = 120.0,
     attributes: Sequence[str] = (),
+    children: Children | None = None,
 ) -> bytes:
     """Lay out ``dot`` and return the picture as the engine wrote it.
 
     ``format`` is one of the engine's, ``svg`` or ``png`` as a rule. ``timeout`` is in seconds.
-    ``attributes`` are further attributes of the graph, each as ``name=value``. Raises
-    :class:`EngineError`. A faulty label makes the engine fail although it still writes a picture;
-    no such picture is returned. Where the engine cannot find its way among the boxes of a very
-    large map, which is a fault of its own, the lines are drawn straight.
+    ``attributes`` are further attributes of the graph, each as ``name=value``; ``children`` are
+    the engines that run at the same time, from other threads. Raises :class:`EngineError`, and
+    :class:`TooLongError` when that was the matter. A faulty label makes the engine fail although it
+    still writes a picture; no such picture is returned. Where the engine cannot find its way among
+    the boxes of a very large map, which is a fault of its own, the lines are drawn straight.
     """
     command = [*_command(engine), f"-T{format}", "-q", *(f"-G{each}" for each in attributes)]
     given = dot.encode("utf-8", "replace")
+    children = children or Children()
+    until = time.monotonic() + timeout
     try:
-        written = _run(command, given, timeout)
-    except EngineError as error:
-        if _NO_CURVES not in str(error):
-            raise
-        written = _run([*command, "-Gsplines=line"], given, timeout)
+        try:
+            written = _run(command, given, timeout, children)
+        except EngineError as error:
+            if _NO_CURVES not in str(error):
+                raise
+            rest = max(0.0, until - time.monotonic())
+            written = _run([*command, "-Gsplines=line"], given, rest, children)
+    except subprocess.TimeoutExpired:
+        raise TooLongError(timeout, _called(command)) from None
     end = _ENDS.get(format)
     if end is not None and end not in written[-64:]:
         raise EngineError(
@@ -112,7 +170,12 @@ def _bundled() -> str:
 def _system_dot(dot: str) -> str:
     """Try a ``dot`` on an HTML-like label: some are shims, some lack the part that reads it."""
     try:
-        drawn = _run([dot, "-Kdot", "-Tsvg", "-q"], _PROBE.encode(), _PROBE_TIMEOUT)
+        command = [dot, "-Kdot", "-Tsvg", "-q"]
+        drawn = _run(command, _PROBE.encode(), _PROBE_TIMEOUT, Children())
+    except subprocess.TimeoutExpired:
+        raise EngineError(
+            f"{dot} does nothing for {_PROBE_TIMEOUT:g} s; leave out --engine and {ENGINE_VARIABLE}"
+        ) from None
     except EngineError as error:
         raise EngineError(
             f"{error}; install Graphviz, or leave out --engine and {ENGINE_VARIABLE}"
@@ -125,8 +188,11 @@ def _system_dot(dot: str) -> str:
     return dot
 
 
-def _run(command: list[str], dot: bytes, timeout: float) -> bytes:
-    """Run the engine; whatever ends the wait also ends the child."""
+def _run(command: list[str], dot: bytes, timeout: float, children: Children) -> bytes:
+    """Run the engine; whatever ends the wait also ends the child.
+
+    Raises :class:`subprocess.TimeoutExpired` after so many seconds.
+    """
     try:
         child = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -134,15 +200,9 @@ def _run(command: list[str], dot: bytes, timeout: float) -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise EngineError(f"{_called(command)} cannot be run: {reason}") from None
-    with child:
+    with child, children.watching(child):
         try:
             written, complaints = child.communicate(dot, timeout)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            raise EngineError(
-                f"{_called(command)} took longer than {timeout:g} s to lay the map out; draw fewer "
-                "essays at once, or allow more time"
-            ) from None
         except BaseException:
             child.kill()
             raise

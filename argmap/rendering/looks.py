@@ -61,7 +61,7 @@ def box_line(
     link = "" if url is None else f' URL="{url.replace("&", "&amp;")}" target="_blank"'
     tooltip = statement_tooltip(statement, unsupported=unbacked, weighed=weighed)
     return (
-        f'\t"{name}" [label={label} id="{id_prefix}{for_id(statement.key)}" {look}{link} '
+        f'\t"{name}" [label={label} id="{for_id(id_prefix + statement.key)}" {look}{link} '
         f'tooltip="{tooltip}"]\n'
     )
 

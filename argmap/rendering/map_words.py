@@ -1,8 +1,8 @@
 """The fixed words of a map, in the language of its essay: English, Korean, Chinese, Vietnamese.
 
-What writes DOT asks for each by its English (:func:`say`), which is also what any other language
-gets. The terms are those of the page (:mod:`argmap.rendering.page.words`). An essay's own words,
-ids and links are never changed.
+What draws and compares asks for each by its English (:func:`say`), which is also what any other
+language gets. The terms are those of the page (:mod:`argmap.rendering.page.words`). An essay's own
+words, ids and links are never changed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+
+from argmap.rendering.compared_words import COMPARED
 
 __all__ = ["LANGUAGES", "say", "say_counts", "speaking", "spoken"]
 
@@ -143,8 +145,15 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "còn {} phát biểu nữa",
     ),
     "sheet {} of {}": ("{1}장 가운데 {0}번째 장", "第 {0} 張，共 {1} 張", "tờ {0} trên {1}"),
+    "part {} of {}": ("{1}부분 가운데 {0}번째", "{1} 部分之{0}", "phần {0} trên {1}"),
+    "cut at the solid marks, lay over the grey bars, tape": (
+        "실선 표시에서 자르고, 회색 막대 위에 겹쳐 붙이세요",
+        "沿實線標記裁開，疊在灰條上黏合",
+        "cắt theo vạch liền, đặt lên thanh xám rồi dán lại",
+    ),
     "→ also on sheet {}": ("→ {}번째 장에도", "→ 亦見第 {} 張", "→ cũng ở tờ {}"),
     "→ also on sheets {}": ("→ {}번째 장에도", "→ 亦見第 {} 張", "→ cũng ở các tờ {}"),
+    **COMPARED,
 }
 
 _WORDS: dict[str, Mapping[str, str]] = {

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Flag, Kind, Link, LinkType, Statement
-from argmap.rendering.contrast_words import escape
+from argmap.rendering.markdown_text import code, escape
 
 _BEARING = {LinkType.SUPPORTS: "because", LinkType.ATTACKS: "but", LinkType.CONTRADICTS: "against",
             LinkType.RESTATES: "again"}  # fmt: skip
@@ -57,7 +57,7 @@ class _Outline:
             yield "## Questions"
             yield ""
             for statement in questions:
-                yield f"- {escape(statement.text)} (`{statement.name}`)"
+                yield f"- {escape(statement.text)} ({code(statement.name)})"
 
     def _is_root(self, statement: Statement) -> bool:
         """Tell whether nothing written so far, and nothing to come, leads to a statement."""
@@ -98,13 +98,13 @@ class _Outline:
         if link is not None:
             lead = f"*{_BEARING[link.type]}* "
             if link.target in self.graph.links:
-                lead = f"*but the step `{link.target.rpartition(':')[2]}` does not follow:* "
+                lead = f"*but the step {code(link.target.rpartition(':')[2])} does not follow:* "
             if link.name:
-                lead += f"(`{link.name}`) "
+                lead += f"({code(link.name)}) "
         if key in self.written:
-            return f"{lead}see `{statement.name}` above"
+            return f"{lead}see {code(statement.name)} above"
         words = [str(statement.kind), *sorted(str(flag) for flag in statement.flags)]
-        about = f"**{', '.join(words)}** `{statement.name}`"
+        about = f"**{', '.join(words)}** {code(statement.name)}"
         said = f", said by {escape(statement.by)}" if statement.by else ""
         source = f" ({escape(statement.source)})" if statement.source else ""
         return f"{lead}{about}{said}: {escape(statement.text)}{source}"

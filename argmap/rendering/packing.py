@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.rendering.engine import Engine, layout
+from argmap.rendering.engine import Children, Engine, layout
 from argmap.rendering.svg import SvgError
 from argmap.rendering.themes import now
 
-__all__ = ["Placed", "columns", "compose", "lay_out"]
+__all__ = ["Placed", "columns", "compose", "document", "lay_out"]
 
 GAP = 2.0
 """Between two pictures, in points; the engine leaves 8 about each frame."""
@@ -39,9 +39,11 @@ class Placed:
     height: float
 
 
-def lay_out(dots: Sequence[str], *, engine: Engine, timeout: float) -> list[Placed]:
+def lay_out(
+    dots: Sequence[str], *, engine: Engine, timeout: float, children: Children | None = None
+) -> list[Placed]:
     """Lay out several graphs in one run of the engine. Raises as ``layout`` does."""
-    written = layout("\n".join(dots), "svg", engine=engine, timeout=timeout)
+    written = layout("\n".join(dots), "svg", engine=engine, timeout=timeout, children=children)
     found = [
         Placed(body, float(width), float(height)) for width, height, body in _SVG.findall(written)
     ]
@@ -124,15 +126,19 @@ def compose(head: Placed, frames: Sequence[Placed]) -> bytes:
             parts.append(_moved(frames[number], MARGIN + place * (width + GAP), down))
             down += frames[number].height + gap
     wide = max(head.width, len(dealt) * (width + GAP) - GAP) + 2 * MARGIN
-    high = top + tallest + MARGIN
-    size = f"{wide:.2f}", f"{high:.2f}"
+    return document(Placed(b"".join(parts), wide, top + tallest + MARGIN))
+
+
+def document(sheet: Placed) -> bytes:
+    """Return one SVG of all that stands on a sheet, margins and all, as the engine writes it."""
+    size = f"{sheet.width:.2f}", f"{sheet.height:.2f}"
     root = (
         f'<svg width="{size[0]}pt" height="{size[1]}pt" viewBox="0 0 {size[0]} {size[1]}" '
         'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">\n'
         f'<polygon fill="{now().paper}" stroke="none" '
         f'points="0,0 {size[0]},0 {size[0]},{size[1]} 0,{size[1]}"/>\n'
     )
-    return root.encode() + b"".join(parts) + b"</svg>\n"
+    return root.encode() + sheet.body + b"</svg>\n"
 
 
 def _moved(placed: Placed, right: float, down: float) -> bytes:

@@ -15,7 +15,16 @@ from argmap.errors import ArgmapError
 from argmap.rendering import theme
 from argmap.rendering.themes import now
 
-__all__ = ["LEAST_TEXT", "PAPERS", "Paper", "Setting", "find_paper", "place", "setting"]
+__all__ = [
+    "LEAST_TEXT",
+    "PAPERS",
+    "Paper",
+    "Setting",
+    "find_paper",
+    "large_enough",
+    "place",
+    "setting",
+]
 
 LEAST_TEXT = 7.0
 """Size of type, in points, below which print is hard to read in the hand."""
@@ -100,6 +109,14 @@ def setting(size: tuple[float, float], paper: Paper) -> Setting:
         scale = min(room[0] / max(size[0], 1.0), room[1] / max(size[1], 1.0), _LARGEST_SCALE)
         settings.append(Setting(paper, *sides, scale))
     return max(settings, key=lambda each: each.scale)
+
+
+def large_enough(size: tuple[float, float]) -> str | None:
+    """Return the smallest A paper on which a picture can be read, its size in points; or None."""
+    for name in ("a5", "a4", "a3", "a2", "a1", "a0"):
+        if setting(size, find_paper(name)).text >= LEAST_TEXT:
+            return name
+    return None
 
 
 def place(svg: bytes, sheet: Setting) -> bytes:

@@ -4,8 +4,9 @@ Text stays text, and can be selected and searched; of the fonts only what is use
 fonts of ``argmap[fonts]`` come first where they are installed (Latin with Vietnamese, Korean, both
 Chinese scripts), so that the bytes are the same on every machine; the system's are asked only for
 what these lack. What no font has is never left out: a few such characters are spelled in Latin
-letters, with a warning, and where they are many, no PDF is written. Links are laid over, as typst
-takes none from an SVG. The page is the picture's size, or the sheet's.
+letters, with a warning, and where they are many, no PDF is written. The fonts have one weight: what
+is bold is drawn with an outline of its own colour. Links are laid over, as typst takes none from an
+SVG. The page is the picture's size, or the sheet's.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ from unicodedata import category
 
 from argmap.errors import ArgmapError
 from argmap.rendering.glyphs import characters
+from argmap.rendering.pdf_links import Box, Jump, links
 from argmap.rendering.png import in_engine, script_of
-from argmap.rendering.safe_text import one_line, safe_url
+from argmap.rendering.safe_text import one_line
 
 __all__ = ["Pdf", "PdfError", "to_pdf"]
 
@@ -48,10 +50,12 @@ _ROOT = re.compile(rb'<svg\b[^>]*?\bwidth="([\d.]+)(pt|mm)" height="([\d.]+)(?:p
 _BOX = re.compile(rb'\bviewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
 _FONTS = re.compile(rb'(<svg\b[^>]*? font-family=")[^"]*"')
 _TEXT = re.compile(rb"(<text\b[^>]*>)([^<]*)(</text>)")
-_PAIR = re.compile(r"(-?\d+(?:\.\d+)?)[ ,](-?\d+(?:\.\d+)?)")
-_MOVE = re.compile(r"translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)")
+_BOLD = re.compile(rb'<text\b[^>]*\bfont-weight="bold"[^>]*>')
+_TYPE = re.compile(rb'\bfont-size="([\d.]+)"')
+_FILL = re.compile(rb'\bfill="([^"]*)"')
+_OUTLINE = 0.03
+"""Width of the outline of bold text, in its size: half of it lies outside the letter."""
 _SVG = "{http://www.w3.org/2000/svg}"
-_HREF = "{http://www.w3.org/1999/xlink}href"
 _UNITS = {b"pt": 1.0, b"mm": 72 / 25.4}
 
 
@@ -67,12 +71,20 @@ class Pdf:
     warnings: tuple[str, ...] = ()
 
 
-def to_pdf(pages: Sequence[bytes], *, title: str = "", lang: str = "") -> Pdf:
+def to_pdf(
+    pages: Sequence[bytes],
+    *,
+    title: str = "",
+    lang: str = "",
+    names: Sequence[str] = (),
+    jumps: Sequence[Sequence[Jump]] = (),
+) -> Pdf:
     """Make one PDF of SVGs that argmap has finished, a page each.
 
     ``title`` is that of the document; ``lang`` puts the font of one language first (``ko``,
-    ``zh-Hant``, …), as Chinese characters look otherwise in each. Raises :class:`PdfError` where
-    typst is not there, or no font has the text.
+    ``zh-Hant``, …), as Chinese characters look otherwise in each. ``names`` are those of the pages,
+    for the list beside them in a reader; ``jumps`` what leads from each page to others. Raises
+    :class:`PdfError` where typst is not there, or no font has the text.
     """
     typst = _typst()
     used = _letters(pages)
@@ -91,8 +103,12 @@ def to_pdf(pages: Sequence[bytes], *, title: str = "", lang: str = "") -> Pdf:
         parts = [_head(title, lang)]
         for number, svg in enumerate(pages):
             drawn = _FONTS.sub(rb"\g<1>%s" % families.encode() + b'"', svg, count=1)
-            (folder / f"{number}.svg").write_bytes(_spelled(drawn, lacking))
-            parts.append(_page(svg, number))
+            drawn = _spelled(drawn, lacking)
+            # Fonts of the system may be bold themselves.
+            (folder / f"{number}.svg").write_bytes(_embolden(drawn) if fonts else drawn)
+            name = names[number] if names else ""
+            there = [jump for jump in (jumps[number] if jumps else ()) if jump.page <= len(pages)]
+            parts.append(_page(svg, number, name, there))
         # From a file: what typst is given as bytes may read no other file.
         (folder / "map.typ").write_text("\n".join(parts), "utf-8")
         try:
@@ -206,6 +222,22 @@ def _spelled(svg: bytes, lacking: set[str]) -> bytes:
     return _TEXT.sub(spelled, svg)
 
 
+def _embolden(svg: bytes) -> bytes:
+    """Outline bold text in its own colour: the fonts come in one weight only."""
+
+    def outlined(found: re.Match[bytes]) -> bytes:
+        size, fill = _TYPE.search(found[0]), _FILL.search(found[0])
+        if size is None:
+            return found[0]
+        colour = fill[1] if fill else b"#000000"
+        return found[0][:-1] + b' stroke="%s" stroke-width="%.2f">' % (
+            colour,
+            _OUTLINE * float(size[1]),
+        )
+
+    return _BOLD.sub(outlined, svg)
+
+
 # --- the document --------------------------------------------------------------------------------
 
 
@@ -215,8 +247,8 @@ def _head(title: str, lang: str) -> str:
     return f"#set document(title: {_string(title or 'Argument map')}, date: none)\n{spoken}"
 
 
-def _page(svg: bytes, number: int) -> str:
-    """Return a page in typst: the picture, and its links over it."""
+def _page(svg: bytes, number: int, name: str, jumps: Sequence[Jump]) -> str:
+    """Return a page in typst: its name for the outline, the picture, and its links over it."""
     root, box = _ROOT.search(svg, 0, 4096), _BOX.search(svg, 0, 4096)
     if root is None or box is None:
         raise PdfError("only a picture that argmap has drawn can become a PDF")
@@ -230,38 +262,19 @@ def _page(svg: bytes, number: int) -> str:
     lines = [
         f"#set page(width: {width:.3f}pt, height: {height:.3f}pt, margin: 0pt)",
         "#pagebreak(weak: true)" if number else "",
+        f"#place(top + left, hide(heading({_string(name)})))" if name else "",
         (
             f'#place(top + left, image("{number}.svg", width: 100%, height: 100%, '
             f"alt: {_string(called)}))"
         ),
     ]
-    for url, (x0, y0, x1, y1) in _links(svg):
-        place = f"dx: {(x0 - left) * scale:.2f}pt, dy: {(y0 - top) * scale:.2f}pt"
+    over: list[tuple[str, Box]] = [(_string(url), box) for url, box in links(svg)]
+    over += [(f"(page: {each.page}, x: 0pt, y: 0pt)", each.box) for each in jumps]
+    for target, (x0, y0, x1, y1) in over:
+        at = f"dx: {(x0 - left) * scale:.2f}pt, dy: {(y0 - top) * scale:.2f}pt"
         size = f"width: {(x1 - x0) * scale:.2f}pt, height: {(y1 - y0) * scale:.2f}pt"
-        lines.append(f"#place(top + left, {place}, link({_string(url)}, box({size})))")
+        lines.append(f"#place(top + left, {at}, link({target}, box({size})))")
     return "\n".join(lines)
-
-
-def _links(svg: bytes) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
-    """Yield each link, and the box in the picture's own points that it covers."""
-    waiting: list[tuple[ET.Element, float, float]] = [(ET.fromstring(svg), 0.0, 0.0)]
-    while waiting:
-        element, right, down = waiting.pop()
-        move = _MOVE.search(element.get("transform", ""))
-        if move:
-            right, down = right + float(move[1]), down + float(move[2])
-        url = safe_url(element.get(_HREF, "")) if element.tag == f"{_SVG}a" else None
-        if url is None:
-            waiting += [(child, right, down) for child in reversed(element)]
-            continue
-        points = [
-            (float(x) + right, float(y) + down)
-            for shape in element.iter()
-            for x, y in _PAIR.findall(shape.get("points", "") + " " + shape.get("d", ""))
-        ]
-        if points:
-            xs, ys = zip(*points, strict=True)
-            yield url, (min(xs), min(ys), max(xs), max(ys))
 
 
 def _string(text: str) -> str:

@@ -79,8 +79,9 @@ def plan(graph: ArgumentGraph, cluster: Cluster, noted: Collection[str] = ()) ->
         for index, group in enumerate(province.groups)
         for key in group.keys
     }
-    for key in link_nodes:
-        _settle(graph, graph.links[key], places)
+    for key in graph.links:  # a set has no order of its own
+        if key in link_nodes:
+            _settle(graph, graph.links[key], places)
     names = _names(graph, several=several)
     return Plan(provinces, names, link_nodes, places, _strokes(graph, link_nodes, names))
 

@@ -21,7 +21,17 @@ from argmap.rendering.engine import Engine, layout
 from argmap.rendering.paper import Setting, place
 from argmap.rendering.svg import finish, fonts, size
 
-__all__ = ["DPI", "MOST_PIXELS", "PngError", "draw", "in_engine", "of_svg", "pixels", "script_of"]
+__all__ = [
+    "DPI",
+    "MOST_PIXELS",
+    "PngError",
+    "draw",
+    "in_engine",
+    "of_finished",
+    "of_svg",
+    "pixels",
+    "script_of",
+]
 
 DPI = 144.0
 """Pixels to the inch, unless asked otherwise: twice what a page needs, for projectors."""
@@ -31,6 +41,8 @@ MOST_PIXELS = 50_000_000
 _POINTS = 72.0
 _CSS_DPI = 96.0
 _MM = 25.4
+_ROOT = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(pt|mm)" height="([\d.]+)(?:pt|mm)"')
+_FONTS = re.compile(r'(<svg\b[^>]*? font-family=)"[^"]*"')
 _TEXT = re.compile(r"<text\b[^>]*>([^<]*)</text>")
 _IN_ENGINE = re.compile(
     "[^\x20-\u0377\u037a-\u037f\u0384-\u052f\u05d0-\u05ea\u1e00-\u1fff\u2010-\u2027\u202f-\u205f"
@@ -84,19 +96,41 @@ def of_svg(svg: bytes, *, title: str = "", dpi: float = DPI, sheet: Setting | No
     resvg is not installed, or the system has no font for the text.
     """
     dpi = _capped(dpi, size(svg) if sheet is None else _points(sheet))
-    lacking = _lacking(svg)
-    # resvg brings no font, and so needs one of the system for plain letters, too.
-    render = _resvg(lacking if any(map(str.isalpha, lacking)) else "a")
-    first = _language(lacking) or ("vi" if _VIETNAMESE.search(svg.decode("utf-8")) else "")
+    render, first = _drawn_by(svg)
     finished = finish(svg, title=title, first_font=first)
     if sheet is not None:
         finished = place(finished, sheet)
     return render(finished.decode("utf-8"), dpi / _POINTS)
 
 
+def of_finished(svg: bytes, *, dpi: float | None = None, width: int | None = None) -> bytes:
+    """Draw an SVG that argmap has finished, on paper or not, as PNG, by resvg.
+
+    ``width``, in pixels, is taken before ``dpi``. Raises :class:`PngError` as :func:`of_svg` does.
+    """
+    root = _ROOT.search(svg.decode("utf-8"), 0, 4096)
+    if root is None:
+        raise PngError("only a picture that argmap has drawn can become a PNG")
+    unit = _POINTS / _MM if root[2] == "mm" else 1.0
+    wide, high = float(root[1]) * unit, float(root[3]) * unit
+    if width is not None:
+        dpi = width * _POINTS / max(wide, 1.0)
+    render, first = _drawn_by(svg)
+    text = _FONTS.sub(rf'\g<1>"{fonts(first)}"', svg.decode("utf-8"), count=1)
+    return render(text, _capped(dpi or DPI, (wide, high)) / _POINTS)
+
+
 def pixels(png: bytes) -> tuple[int, int]:
     """Return the width and height of a PNG, from its header."""
     return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+
+
+def _drawn_by(svg: bytes) -> tuple[Callable[[str, float], bytes], str]:
+    """Return what draws an SVG, and the language whose fonts are to come first."""
+    lacking = _lacking(svg)
+    # resvg brings no font, and so needs one of the system for plain letters, too.
+    render = _resvg(lacking if any(map(str.isalpha, lacking)) else "a")
+    return render, _language(lacking) or ("vi" if _VIETNAMESE.search(svg.decode("utf-8")) else "")
 
 
 def _points(sheet: Setting) -> tuple[float, float]:
@@ -129,9 +163,11 @@ def _resvg(lacking: Iterable[str]) -> Callable[[str, float], bytes]:
         # By name: it is an extra, and carries no types.
         resvg: Any = importlib.import_module("resvg_py")
     except ImportError:
+        what = f"the map has {script_of(letters)} text, which needs system fonts to become a PNG"
+        if letters == ["a"]:
+            what = "this picture is put together or cut, and becomes a PNG by resvg only"
         raise PngError(
-            f"the map has {script_of(letters)} text, which needs system fonts to become a PNG; "
-            "run: pip install 'argmap[png]', or write an SVG (-o map.svg)"
+            f"{what}; run: pip install 'argmap[png]', or write an SVG (-o map.svg)"
         ) from None
 
     def render(svg: str, zoom: float) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from argmap.graph import ArgumentGraph
-from argmap.rendering.contrast_words import escape
+from argmap.rendering.markdown_text import escape
 from argmap.rendering.plain_text import wrap
 from argmap.rendering.safe_text import one_line
 from argmap.schemes import Role, Scheme, text_in

@@ -26,7 +26,8 @@ class Shape:
     otherwise the engine has few lines cross. ``text_width`` is that of the text in a box, in
     points. ``tallest`` is the height over width, foreseen, from which branches are spread over
     several columns. ``close`` leaves less white between and about the boxes, for paper.
-    ``fold`` has long chains start again at the left, where the map would be a tape.
+    ``fold`` has long chains start again at the left, where the map would be a tape. ``straight``
+    has all lines drawn straight, which takes half of the time where there are thousands.
     """
 
     direction: Direction = "right"
@@ -35,6 +36,7 @@ class Shape:
     tallest: float = 1.6
     close: bool = False
     fold: bool = True
+    straight: bool = False
 
     @property
     def sideways(self) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from argmap.rendering import theme
 from argmap.rendering.dot import map_title, to_dot
-from argmap.rendering.engine import Engine, layout
+from argmap.rendering.engine import Engine, EngineError, TooLongError, layout
 from argmap.rendering.paper import Paper, Setting, place, setting
 from argmap.rendering.shape import USUAL, Shape
 from argmap.rendering.svg import finish, size
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from argmap.rendering.groups import Cluster
     from argmap.views.view import View
 
-__all__ = ["Sheet", "draw_sheet", "largest", "on_paper"]
+__all__ = ["Sheet", "best_shape", "draw_sheet", "largest", "on_paper", "shapes"]
 
 _WIDTHS = (236.0, 160.0, 180.0, 200.0)
 _TALLEST = (1.6, 0.6)
 _AS_LARGE = 0.92
 """How much smaller a plainer shape may print than the largest."""
+_HOPELESS = 0.6
+"""How much too small one shape may print for another to be tried."""
 _SMALL, _MIDDLING = 60, 250
 """Statements up to which all shapes are tried, and up to which those of one width of box."""
 
@@ -55,16 +58,18 @@ def draw_sheet(
     timeout: float = 120.0,
     dpi: float | None = None,
     width: int | None = None,
+    settled: bool = False,
 ) -> Sheet:
     """Draw a map for a sheet of paper, in the shape of box and column that prints largest.
 
-    Of ``shape`` the direction and order are kept. DOT is that of the shape chosen, without the
-    paper. Raises as :func:`argmap.rendering.render` does.
+    Of ``shape`` the direction and order are kept; all of it where it is ``settled``, by
+    :func:`best_shape`. DOT is that of the shape chosen, without the paper. Raises as
+    :func:`argmap.rendering.render` does.
     """
     called = map_title(graph) if title is None else title
     dots = (
         to_dot(graph, cluster=cluster, title=title, legend=legend, shape=each, weighed=weighed)
-        for each in _shapes(graph, shape)
+        for each in ([shape] if settled else shapes(graph, shape))
     )
     return largest(
         dots, paper, format, title=called, engine=engine, timeout=timeout, dpi=dpi, width=width
@@ -88,8 +93,7 @@ def largest(
     """
     tried = [
         (setting(size(svg), paper), dot, svg)
-        for dot in dict.fromkeys(dots)
-        for svg in [layout(dot, "svg", engine=engine, timeout=timeout)]
+        for dot, svg in _laid_out(dict.fromkeys(dots), engine, timeout)
     ]
     enough = _AS_LARGE * max(found.scale for found, _, _ in tried)
     found, dot, svg = next(each for each in tried if each[0].scale >= enough)
@@ -113,13 +117,65 @@ def largest(
     return Sheet(place(finish(svg, title=title), found), found)
 
 
+def best_shape(
+    graph: ArgumentGraph | View,
+    paper: Paper,
+    *,
+    least: float,
+    enough: float,
+    cluster: Cluster = "none",
+    shape: Shape = USUAL,
+    weighed: Weighed = NOTHING_WEIGHED,
+    engine: Engine = "bundled",
+    timeout: float = 120.0,
+) -> tuple[Shape, Setting]:
+    """Find the shape in which a map prints largest on a sheet, and how it would stand there.
+
+    Type of ``enough`` points is looked for, and no further; nor where the first shape is so far
+    from ``least`` that none will reach it. Raises as :func:`draw_sheet` does.
+    """
+    by_dot = {
+        to_dot(graph, cluster=cluster, shape=each, weighed=weighed): each
+        for each in shapes(graph, shape)
+    }
+    tried: list[tuple[Shape, Setting]] = []
+    for dot, svg in _laid_out(by_dot, engine, timeout):
+        tried.append((by_dot[dot], setting(size(svg), paper)))
+        text = tried[-1][1].text
+        if text >= enough or text < _HOPELESS * least:
+            break
+    large = _AS_LARGE * max(found.scale for _, found in tried)
+    return next(each for each in tried if each[1].scale >= min(large, enough / theme.BODY_SIZE))
+
+
 def on_paper(svg: bytes, paper: Paper) -> Sheet:
     """Set a finished SVG on paper as it is, a contrast say."""
     found = setting(size(svg), paper)
     return Sheet(place(svg, found), found)
 
 
-def _shapes(graph: ArgumentGraph | View, shape: Shape) -> Iterator[Shape]:
+def _laid_out(dots: Iterable[str], engine: Engine, timeout: float) -> Iterator[tuple[str, bytes]]:
+    """Lay out several shapes; one that the engine cannot do is passed over, unless none can be."""
+    done = False
+    failed: EngineError | None = None
+    for dot in dots:
+        try:
+            svg = layout(dot, "svg", engine=engine, timeout=timeout)
+        except TooLongError:
+            # The next would take as long.
+            if done:
+                return
+            raise
+        except EngineError as error:
+            failed = failed or error
+            continue
+        done = True
+        yield dot, svg
+    if failed is not None and not done:
+        raise failed
+
+
+def shapes(graph: ArgumentGraph | View, shape: Shape) -> Iterator[Shape]:
     """Yield the shapes worth trying, the usual one first."""
     from argmap.views.view import View
 

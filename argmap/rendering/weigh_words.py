@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmap.rendering.markdown_text import escape
+from argmap.rendering.markdown_text import code, escape
 from argmap.rendering.plain_text import cells, wrap
 from argmap.rendering.safe_text import one_line
 from argmap.weigh.changes import Change
@@ -250,7 +250,7 @@ def _row(found: Survey, change: Change) -> tuple[str, str, str, str, str]:
 def _essay_markdown(found: Survey, essay: EssayWeight, everything: bool) -> Iterator[str]:
     yield f"## {escape(one_line(essay.essay.title) or essay.essay.key)}"
     yield ""
-    yield f"`{essay.essay.key}`: {_counted(essay)}."
+    yield f"{code(essay.essay.key)}: {_counted(essay)}."
     if essay.theses:
         yield from ("", "### Main statements", "")
         yield from _table(found, essay.theses)
@@ -268,7 +268,7 @@ def _table(found: Survey, keys: Iterable[str]) -> Iterator[str]:
     for key in keys:
         statement = found.graph.statements[key]
         standing, strength, reason = _parts(found, key)
-        words = f"{escape(one_line(statement.text))} (`{statement.name}`)"
+        words = f"{escape(one_line(statement.text))} ({code(statement.name)})"
         yield f"| {words} | {standing} | {_number(strength)} | {escape(one_line(reason))} |"
 
 
@@ -292,4 +292,4 @@ def _change_markdown(found: Survey) -> Iterator[str]:
     yield "|---|---|---:|---|---:|"
     for change in (*changes.theses, *changes.others):
         name, before, was, after, now = _row(found, change)
-        yield f"| `{name}` | {before} | {was} | {after} | {now} |"
+        yield f"| {code(name)} | {before} | {was} | {after} | {now} |"

@@ -54,6 +54,7 @@ class PageServer(ThreadingHTTPServer):
         self.policy = f"{policy}; frame-ancestors 'none'"
         self.host = host
         self._room = BoundedSemaphore(_MOST)
+        self._started = False
         self.address_family, _, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
@@ -77,12 +78,14 @@ class PageServer(ThreadingHTTPServer):
 
     def start(self) -> None:
         """Serve in a thread of its own."""
+        self._started = True
         Thread(target=self.serve_forever, args=(0.2,), name="server", daemon=True).start()
 
     def stop(self) -> None:
         """End all streams, and let go of the port."""
         self.board.close()
-        self.shutdown()
+        if self._started:  # or the library waits for ever
+            self.shutdown()
         self.server_close()
 
     def is_own(self, host: str) -> bool:

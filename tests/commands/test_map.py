@@ -107,9 +107,10 @@ def test_paper_says_how_large_the_text_is(tmp_path, capsys):
     assert ran.err == "argmap: on a4 landscape the statements are printed in 21.7-point type\n"
     assert 'width="297mm" height="210mm"' in (tmp_path / "x.svg").read_text("utf-8")
     ran = argmap(capsys, "map", "long.md", "--paper", "a5-portrait", "-o", "x.svg")
-    assert "-point type, too small to read; draw part of it (--spine, --question" in ran.err
+    assert "-point type, too small to read; divide it: argmap map long.md --pages " in ran.err
+    assert " --paper a5 -o sheets.pdf (or --pages tiles, to tape together)" in ran.err
     ran = argmap(capsys, "map", "long.md", "--spine", "--paper", "a5-portrait", "-o", "x.svg")
-    assert "too small to read; draw less (--size, --depth), or take larger paper" in ran.err
+    assert "too small to read; draw less (--size " in ran.err
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,9 @@ def test_a_theme_hard_to_read_is_used_and_warned_of(capsys):
         (("--pages", "claim"), "name a file with -o"),
         (("--pages", "claim", "--spine", "-o", "x.svg"), "leave out the other view"),
         (("--pages", "claim", "-o", "x.html"), "--pages is for pictures"),
+        (("--pages", "tiles"), "name a file with -o"),
+        (("--pages", "tiles", "-o", "x.dot"), "write an SVG, a PNG or a PDF"),
+        (("--text-size", "9", "-o", "x.svg"), "--text-size is for --pages"),
     ],
 )
 def test_misuse_is_one_line_and_leaves_nothing_behind(tmp_path, capsys, arguments, said):
@@ -125,7 +128,43 @@ def test_many_sheets_become_one_pdf(tmp_path, capsys):
     pytest.importorskip("typst", reason="argmap[pdf] is not installed")
     ran = argmap(capsys, "map", "x.md", "--pages", "question", "-o", "x.pdf")
     assert ran.status == 0
-    assert len(pypdf.PdfReader(tmp_path / "x.pdf").pages) == 2
+    read = pypdf.PdfReader(tmp_path / "x.pdf")
+    assert [each.title for each in read.outline] == ["1. money", "2. taste"]
+    # What is on the other sheet as well leads there.
+    for number, page in enumerate(read.pages):
+        leads = {each.get_object()["/Contents"] for each in page["/Annots"]}
+        assert leads == {f"page {2 - number}"}
+
+
+def test_a_sheet_too_small_to_read_is_divided(tmp_path, capsys):
+    many = "".join(f"[Point {n} of many, and long]{{#p{n} .premise supports=pays on=money}}.\n\n"
+                   for n in range(13))  # fmt: skip
+    (tmp_path / "x.md").write_text(ESSAY + "\n" + many)
+    ran = argmap(capsys, "map", "x.md", "--pages", "claim", "--paper", "a5", "--text-size",
+                 "9", "-o", "x.svg")  # fmt: skip
+    assert ran.status == 0
+    assert "; 1 is divided among several, to be read" in ran.err
+    assert "too small" not in ran.err
+    drawn = "".join(each.read_text("utf-8") for each in tmp_path.glob("x-*.svg"))
+    assert all(f"Point {n} of many" in drawn for n in range(13))
+    assert " · part 1 of " in drawn
+    ran = argmap(capsys, "map", "x.md", "--pages", "claim", "--paper", "a5", "--text-size", "4",
+                 "-o", "y.svg")  # fmt: skip
+    assert "divided" not in ran.err
+    assert len(list(tmp_path.glob("y-*.svg"))) == 2
+
+
+def test_tiles_are_named_by_column_and_row(tmp_path, capsys):
+    ran = argmap(capsys, "map", "x.md", "--pages", "tiles", "--paper", "a5", "--text-size", "16",
+                 "-o", "x.svg")  # fmt: skip
+    assert ran.status == 0
+    names = sorted(each.stem for each in tmp_path.glob("x-*.svg"))
+    assert names[0] == "x-A1"
+    assert f"argmap: {len(names)} sheets of a5 " in ran.err
+    assert "statements in 16.0-point type" in ran.err
+    assert "argmap: wrote x-A1.svg to x-" in ran.err
+    ran = argmap(capsys, "map", "x.md", "--spine", "--pages", "tiles", "-o", "y.svg")
+    assert "argmap: wrote y-A1.svg\n" in ran.err
 
 
 def test_a_project_has_a_theme_of_its_own(tmp_path, capsys):
@@ -157,6 +196,14 @@ def test_a_contrast_and_editions_on_paper(tmp_path, capsys):
     ran = argmap(capsys, "editions", "x.md", "y.md", "--paper", "a4", "-o", "e.svg")
     assert ran.status == 0
     assert "on a4 " in ran.err
+    pytest.importorskip("resvg_py", reason="argmap[png] is not installed")
+    (tmp_path / "z.md").write_text(ESSAY.replace("id: x", "id: z"))
+    for command in (("contrast", "x.md", "z.md"), ("editions", "x.md", "y.md")):
+        ran = argmap(capsys, *command, "--paper", "a5-landscape", "-o", "p.png")
+        if ran.status == 2:
+            assert "font" in ran.err  # resvg draws with those of the system
+            continue
+        assert pixels((tmp_path / "p.png").read_bytes()) == (1191, pytest.approx(839, abs=1))
     for command in (("contrast", "x.md", "y.md"), ("editions", "x.md")):
         ran = argmap(capsys, *command, "--paper", "a4")
         assert ran.status == 2

@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from argmap.compare.contrast import contrast
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
-from argmap.rendering.contrast import question_dot, render_contrast, render_question
+from argmap.rendering import draw_dot
+from argmap.rendering.contrast import (
+    contrast_dot,
+    question_dot,
+    render_contrast,
+    render_question,
+)
+from argmap.rendering.contrast_row import WIDTH, Row
 from argmap.rendering.packing import GAP, columns
 from tests.graph.handmade import essay
 from tests.rendering.drawing import SVG, all_text, shown
@@ -81,6 +88,38 @@ def test_frames_do_not_touch_and_leave_no_gap_taller_than_a_margin(drawn):
         boxes.sort(key=lambda box: box[1])
         for above, below in pairwise(boxes):
             assert 0 < below[1] - above[3] <= 32
+
+
+def test_frames_stand_closely_in_the_dot_too(debate):
+    found = contrast(debate, "left", "right")
+    svg = draw_dot(contrast_dot(debate, found), "svg")
+    by_column: dict[int, list[tuple[float, float]]] = {}
+    for frame in ET.fromstring(svg).iter(f"{SVG}g"):
+        if (frame.get("id") or "").startswith("frame"):
+            numbers = re.findall(r"-?[\d.]+", frame.find(f"{SVG}path").get("d"))
+            xs, ys = [float(n) for n in numbers[::2]], [float(n) for n in numbers[1::2]]
+            by_column.setdefault(round(min(xs) / 300), []).append((min(ys), max(ys)))
+    assert sorted(map(len, by_column.values())) == sorted(
+        map(len, columns([Row(debate, found, n).height for n in range(COUNT)], WIDTH))
+    )
+    for spans in by_column.values():
+        for above, below in pairwise(sorted(spans)):
+            assert 0 < below[0] - above[1] <= 32
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_contrast_speaks_the_language_of_both_essays(lang):
+    works = [
+        ("left", lang, "a claim on=q\nc claim on=p"),
+        ("right", "ko", "b claim on=q"),
+        ("debate", "ko", "q question\np question\nfrom=left:a attacks=right:b"),
+    ]
+    graph = ArgumentGraph.build([essay(f"{id_}@{of}", text) for id_, of, text in works])
+    text = all_text(render_contrast(graph, contrast(graph, "left", "right")))
+    korean = ("주장", "반박", "의견이 맞섬", "한쪽만 말함", "이 물음에 답하지 않음", "왼쪽: ")
+    english = ("CLAIM", "ATTACKS", "they dispute", "only one speaks", "says nothing to", "left: ")
+    for words, others in zip(korean, english, strict=True):
+        assert (words in text, others in text) == (lang == "ko", lang == "en")
 
 
 def test_no_name_stands_twice_in_the_document(drawn):

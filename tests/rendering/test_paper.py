@@ -9,7 +9,7 @@ import pytest
 
 from argmap.errors import ArgmapError
 from argmap.rendering import render
-from argmap.rendering.paper import PAPERS, find_paper, place, setting
+from argmap.rendering.paper import PAPERS, find_paper, large_enough, place, setting
 from argmap.rendering.sheet import draw_sheet, on_paper
 from tests.graph.handmade import graph
 
@@ -32,6 +32,14 @@ def test_a_picture_is_set_as_large_as_the_sheet_lets_it(size, name, sheet, text)
     found = setting(size, find_paper(name))
     assert (found.width, found.height) == sheet
     assert found.text == pytest.approx(text, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("size", "name"),
+    [((10, 10), "a5"), ((1000, 500), "a4"), ((1500, 2300), "a2"), ((9e5, 9), None)],
+)
+def test_the_smallest_paper_that_a_picture_can_be_read_on(size, name):
+    assert large_enough(size) == name
 
 
 @pytest.mark.parametrize("name", ["a9", "", "a4-sideways", "a4-", "landscape", "a3 landscape"])

@@ -10,6 +10,8 @@ import pytest
 from argmap.rendering import pdf, render
 from argmap.rendering.glyphs import characters
 from argmap.rendering.pdf import PdfError, to_pdf
+from argmap.rendering.pdf_links import Jump, references
+from argmap.rendering.weighed import Weighed
 from tests.graph.handmade import graph
 
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
@@ -21,7 +23,8 @@ CJK = {
     "zh-Hant": "這門生意賺不到錢",
     "zh-Hans": "这门生意赚不到钱",
 }
-needs_fonts = pytest.mark.skipif(len(pdf._packaged()) < 3, reason="argmap[fonts] is not installed")
+HERE = pdf._packaged()
+needs_fonts = pytest.mark.skipif("ko" not in HERE, reason="argmap[fonts] is not installed")
 
 
 def read(content: bytes):
@@ -60,14 +63,58 @@ def test_the_page_is_the_picture_or_the_sheet_and_bytes_are_the_same(latin):
     assert float(second.mediabox.height) == pytest.approx(148 * 72 / 25.4, abs=1)
 
 
+def test_pages_have_names_and_lead_to_each_other(latin):
+    jumps = [[Jump(2, (10, 10, 60, 20)), Jump(9, (0, 0, 5, 5))], []]
+    names = ['1. A "name" #[x]', "2. 둘째"]
+    made = read(to_pdf([latin, latin], names=names, jumps=jumps).content)
+    assert [each.title for each in made.outline] == names
+    assert [made.get_destination_page_number(each) for each in made.outline] == [0, 1]
+    assert names[1] not in made.pages[1].extract_text()
+    inner, *others = (
+        each.get_object() for each in made.pages[0]["/Annots"] if "/Dest" in each.get_object()
+    )
+    assert not others  # there is no page 9
+    assert inner["/Contents"] == "page 2"
+
+
+def test_references_lead_where_they_say():
+    notes = {"t": "→ also on sheets 2, 11", "e": "→ also on sheet 3"}
+    drawn = graph('t claim.thesis text="→ 2 is no reference"\ne evidence supports=t')
+    keys = {key.rpartition(":")[2]: key for key in drawn.statements}
+    svg = render(drawn, weighed=Weighed(notes={keys[short]: text for short, text in notes.items()}))
+    found = references(svg, {keys["t"]: (2, 11), keys["e"]: (3,)})
+    assert sorted(jump.page for jump in found) == [2, 3, 11]
+    by_page = {jump.page: jump.box for jump in found}
+    assert by_page[2][2] < by_page[11][2]
+    assert by_page[2][1] == by_page[11][1]
+    assert by_page[3][2] - by_page[3][0] > 60  # all of its line
+
+
+@needs_fonts
+def test_bold_is_drawn_bold_and_stays_one_text(latin):
+    page = read(to_pdf([latin]).content).pages[0]
+    assert page.extract_text().count("THESIS") == latin.count(b"THESIS</text>")
+    svg = pdf._embolden(b'<text font-weight="bold" font-size="10.00" fill="#123456">a</text>')
+    assert b' fill="#123456" stroke="#123456" stroke-width="0.30">' in svg
+    assert pdf._embolden(b'<text font-size="10">a</text>') == b'<text font-size="10">a</text>'
+
+
 def test_a_very_large_picture_is_made_smaller_than_readers_allow(latin):
     large = re.sub(rb'width="[\d.]+pt"', b'width="60000pt"', latin, count=1)
     (page,) = read(to_pdf([large]).content).pages
     assert float(page.mediabox.width) == pytest.approx(14_400, abs=1)
 
 
-@needs_fonts
-@pytest.mark.parametrize("lang", CJK)
+@pytest.mark.parametrize(
+    "lang",
+    [
+        pytest.param(
+            lang,
+            marks=pytest.mark.skipif(lang not in HERE, reason=f"there is no font for {lang}"),
+        )
+        for lang in CJK
+    ],
+)
 def test_cjk_is_embedded_without_any_font_of_the_system(lang, monkeypatch):
     monkeypatch.setattr(pdf, "_of_system", lambda typst: pytest.fail("asked the system"))
     svg = render(graph(f't claim.thesis text="{CJK[lang]}"'))

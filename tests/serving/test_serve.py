@@ -8,16 +8,20 @@ import sys
 import threading
 from http.client import HTTPConnection
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
 from argmap.cli import run
 from argmap.cli.checking import Checking
-from argmap.cli.serving import _Drawer, _telling_when_long
+from argmap.cli.served_views import Reading
+from argmap.cli.serving import _Drawer
+from argmap.cli.waiting import unless_done
 from argmap.cli.watching import watcher
 from argmap.config import RuleChoice
 from argmap.errors import ArgmapError
 from argmap.serving import Board
+from tests.page.making import write
 
 ESSAY = (
     "[Tea is bad]{#bad .claim .thesis}, for [it is cold]{#cold .premise supports=bad .assumed}.\n"
@@ -34,7 +38,7 @@ def essay(tmp_path, monkeypatch):
 
 def test_each_save_is_a_page_and_the_same_text_the_same_one(essay):
     board = Board()
-    drawer = _Drawer(["tea.md"], None, board)
+    drawer = _Drawer(Reading(("tea.md",)), None, board)
     drawer.draw(drawer.begin(), first=True)
     first = board.state
     assert b"it is cold" in first.page
@@ -49,7 +53,7 @@ def test_each_save_is_a_page_and_the_same_text_the_same_one(essay):
 
 def test_a_broken_mark_is_told_and_the_last_good_picture_stays(essay):
     board = Board()
-    drawer = _Drawer(["tea.md"], None, board)
+    drawer = _Drawer(Reading(("tea.md",)), None, board)
     drawer.draw(drawer.begin(), first=True)
     good = board.state
     essay.write_text(ESSAY.replace("supports=bad", "supports=bad,cold"), encoding="utf-8")
@@ -65,14 +69,77 @@ def test_a_broken_mark_is_told_and_the_last_good_picture_stays(essay):
 def test_other_findings_keep_nothing_from_being_drawn(essay):
     board = Board()
     essay.write_text(ESSAY.replace("supports=bad", "supports=nothing"), encoding="utf-8")
-    drawer = _Drawer(["tea.md"], None, board)
+    drawer = _Drawer(Reading(("tea.md",)), None, board)
     drawer.draw(drawer.begin())
     assert board.state.event == "page"
     assert b"AM1" in board.state.page
 
 
+@pytest.fixture
+def works(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("reading", "file", "said", "instead"),
+    [
+        (Reading(("tea@en", "coffee"), "contrast"), "debate.md", "worth the money", "worth a go"),
+        (Reading(("essays/tea",), "editions"), "tea/ko.md", "정오면", "저녁이면"),
+        (Reading(("essays/tea",), "editions", "ko"), "tea/en.md", "It loses money", "It pays"),
+    ],
+)
+def test_contrasts_and_editions_are_drawn_anew_too(works, reading, file, said, instead):
+    board = Board()
+    drawer = _Drawer(reading, None, board)
+    drawer.draw(drawer.begin(), first=True)
+    first = board.state
+    assert b'id="between"' in first.page
+    assert said.encode() in first.page
+    path = Path("essays", file)
+    path.write_text(path.read_text("utf-8").replace(said, instead), encoding="utf-8")
+    drawer.draw(drawer.begin())
+    assert board.state.version != first.version
+    assert instead.encode() in board.state.page
+    again = Board()
+    drawer = _Drawer(reading, None, again)
+    drawer.draw(drawer.begin(), first=True)
+    assert again.state.version == board.state.version
+
+
+def test_another_view_of_the_same_essays_is_another_version(works):
+    versions = set()
+    readings = [
+        Reading(("essays/tea",)),
+        Reading(("essays/tea",), weigh=True),
+        Reading(("essays/tea",), "editions"),
+        Reading(("essays/tea",), "editions", "ko"),
+    ]
+    for reading in readings:
+        board = Board()
+        drawer = _Drawer(reading, None, board)
+        drawer.draw(drawer.begin(), first=True)
+        versions.add(board.state.version)
+    assert len(versions) == len(readings)
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (["essays/tea", "--view", "contrast"], "name both"),
+        (["tea@en", "milk", "--view", "contrast"], "no work 'milk'"),
+        (["essays/coffee", "--view", "editions"], "in two languages"),
+        (["essays/tea", "--view", "editions", "--weigh"], "--weigh is for --view map"),
+        (["essays/tea", "--base", "ko"], "--base is for --view editions"),
+    ],
+)
+def test_what_cannot_be_served_is_one_clear_line(works, capsys, command, words):
+    assert run(["serve", *command, "--port", "0"]) == 2
+    assert words in capsys.readouterr().err
+
+
 def test_an_essay_without_statements_or_gone_is_an_error_that_can_be_told(essay):
-    drawer = _Drawer(["tea.md"], None, Board())
+    drawer = _Drawer(Reading(("tea.md",)), None, Board())
     essay.write_text("Nothing.\n", encoding="utf-8")
     with pytest.raises(ArgmapError, match="no statement in tea"):
         drawer.draw(drawer.begin())
@@ -81,13 +148,12 @@ def test_an_essay_without_statements_or_gone_is_an_error_that_can_be_told(essay)
         drawer.draw(drawer.begin())
 
 
-def test_only_what_takes_long_is_told_to_be_busy(monkeypatch):
+def test_only_what_takes_long_is_told_to_be_busy():
     board = Board()
-    with _telling_when_long(board):
+    with unless_done(60, board.busy):
         pass
     assert board.state.number == 0
-    monkeypatch.setattr("argmap.cli.serving._MOMENT", 0.0)
-    with _telling_when_long(board):
+    with unless_done(0, board.busy):
         assert board.wait(0, 10).event == "busy"
 
 

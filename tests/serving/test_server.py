@@ -181,6 +181,12 @@ def test_beyond_the_most_connections_one_is_turned_away_and_the_rest_go_on():
         stream.close()
 
 
+def test_a_server_that_never_began_can_be_stopped():
+    server = listen("127.0.0.1", 0, Board(), POLICY)
+    server.stop()
+    listen("127.0.0.1", server.port, Board(), POLICY).server_close()
+
+
 def test_a_port_in_use_is_one_clear_line(served):
     with pytest.raises(
         ArgmapError, match=rf"^port {served.port} of 127\.0\.0\.1 is in use: .*--port"

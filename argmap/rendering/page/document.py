@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
 from argmap.model import Essay
+from argmap.rendering.map_words import say, speaking
 from argmap.rendering.page.bar import bar, help_dialog
 from argmap.rendering.page.data import number, page_data
 from argmap.rendering.page.outline import outline
@@ -26,6 +28,7 @@ _SCRIPTS = (
     "panzoom.min.js",
     "argument.js",
     "state.js",
+    "sight.js",
     "picture.js",
     "outline.js",
     "detail.js",
@@ -44,21 +47,28 @@ def page(parts: Page) -> bytes:
     data = page_data(parts.graph, numbers, findings=parts.findings, standings=parts.standings)
     essays = [essay for essay in parts.graph.essays if essay.key in parts.texts]
     data["words"] = dict(words)
+    with speaking(parts.lang):
+        for statement in data["statements"]:
+            if "sense" in statement:  # one of few words, as a rule
+                statement["sense"] = " ".join(map(say, statement["sense"].split()))
     data["mode"] = "map" if parts.between is None else "columns"
     if parts.between is not None:
         data["items"] = [
             [numbers.statements[key] for key in item.keys if key in numbers.statements]
             for item in parts.between.items
         ]
+        data["itemNames"] = _distinct(item.name for item in parts.between.items)
     data["outline"] = [
         {"essay": index, "parts": outline(parts.graph, essay, numbers.statements)}
         for index, essay in enumerate(parts.graph.essays)
         if essay.statements
     ]
-    ids = dict(numbers.statements)
-    ids |= {name: numbers.statements[key] for name, key in parts.svg_ids.items()}
+    ids, of_links = (
+        {**known, **{name: known[key] for name, key in parts.svg_ids.items() if key in known}}
+        for known in (numbers.statements, numbers.links)
+    )
     style, script = _style(), _script(live=bool(parts.live))
-    picture = inline_svg(parts.svg, ids, numbers.links, parts.record)
+    picture = inline_svg(parts.svg, ids, of_links, parts.record, parts.frames)
     body = _body(parts, essays, numbers.statements, words, picture)
     policy = content_policy(live=bool(parts.live))
     version = f' data-version="{escape(parts.live)}"' if parts.live else ""
@@ -148,12 +158,33 @@ def _body(
     )
 
 
+def _distinct(names: Iterable[str]) -> list[str]:
+    """Return names in their order, those that come again with ``~2``, ``~3``… added."""
+    count: Counter[str] = Counter()
+    found = []
+    for name in names:
+        count[name] += 1
+        found.append(name if count[name] == 1 else f"{name}~{count[name]}")
+    return found
+
+
 def _text(parts: Page, essay: Essay, order: Mapping[str, int], numbers: Mapping[str, int]) -> str:
     html = prose_html(parts.texts[essay.key], essay, numbers)
     return (
         f'<article class="prose" lang="{escape(essay.lang)}" '
         f'data-essay="{order[essay.key]}">{html}</article>\n'
     )
+
+
+def _head(essays: Sequence[Essay], order: Mapping[str, int], label: str, name: str) -> str:
+    """Say at the top of a column whose text it is, or have it chosen where there are several."""
+    if len(essays) != 1:
+        return _choice(essays, order, label, name)
+    (essay,) = essays
+    author = f"{one_line(essay.author)}: " if essay.author else ""
+    title = escape(f"{author}{one_line(essay.title or essay.id)}")
+    lang = escape(essay.lang)
+    return f'<p class="choice" lang="{lang}"><strong>{title}</strong> ({lang})</p>'
 
 
 def _choice(essays: Sequence[Essay], order: Mapping[str, int], label: str, name: str) -> str:
@@ -182,13 +213,14 @@ def _columns(
     left, right = (
         f'<section id="{name}" class="pane" tabindex="0" aria-label="'
         f'{escape(one_line(", ".join(e.title or e.key for e in side)))}">'
-        f"{_choice(side, order, word['edition'], f'{name}-essay')}"
+        f"{_head(side, order, word['edition'], f'{name}-essay')}"
         f"{''.join(texts[essay.key] for essay in side)}</section>\n"
         for name, side in zip(("left", "right"), sides, strict=True)
     )
     items = "".join(
         f'<li data-column="{order.get(item.column, -1)}"><button type="button" class="item" '
-        f'data-item="{index}">{_label(item)}<strong>{escape(one_line(item.title))}</strong>'
+        f'data-item="{index}">{_label(item)}<strong{_lang(item)}>{escape(one_line(item.title))}'
+        "</strong>"
         f"{_notes(item)}</button></li>\n"
         for index, item in enumerate(between.items)
     )
@@ -201,6 +233,10 @@ def _columns(
 
 def _notes(item: Item) -> str:
     return "".join(f"<span>{escape(one_line(note))}</span>" for note in item.notes)
+
+
+def _lang(item: Item) -> str:
+    return f' lang="{escape(item.lang)}"' if item.lang else ""
 
 
 def _label(item: Item) -> str:

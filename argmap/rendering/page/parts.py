@@ -18,7 +18,8 @@ class Item:
     """One entry between two columns: a question or difference, and the statements it is about.
 
     ``notes`` are lines under the title; ``keys`` are those of statements in any column;
-    ``column`` is the key of the essay that a difference belongs to, or nothing.
+    ``column`` is the key of the essay that a difference belongs to, or nothing. ``name`` is what a
+    link to the page calls it, the first of that name, and ``lang`` the language of its title.
     """
 
     title: str
@@ -26,6 +27,8 @@ class Item:
     notes: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     column: str = ""
+    name: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ class Page:
 
     ``texts`` are the sources of essays, by their keys. ``svg`` is a finished picture. A contrast or
     a comparison of editions has something ``between`` the texts. ``svg_ids`` are ids in the
-    picture that are not simply the key of their statement, with that key; ``record`` is that of
-    its drawing (:func:`argmap.rendering.record.recording`), so that lines go with what they join.
+    picture that are not simply the key of their statement or link, with that key; ``frames`` are
+    ids of frames with the number of the item that each holds. ``record`` is that of the picture's
+    drawing (:func:`argmap.rendering.record.recording`), so that lines go with what they join.
     ``live`` names the version of a page that is served and drawn anew.
     """
 
@@ -58,5 +62,6 @@ class Page:
     standings: Mapping[str, Standing] = field(default_factory=dict)
     between: Between | None = None
     svg_ids: Mapping[str, str] = field(default_factory=dict)
+    frames: Mapping[str, int] = field(default_factory=dict)
     record: Record | None = None
     live: str = ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from html import unescape
 
+from argmap.rendering.page.tiles import tiled
 from argmap.rendering.record import Record
 from argmap.rendering.safe_text import for_id
 
@@ -13,10 +14,12 @@ __all__ = ["inline_svg"]
 
 _HEAD = re.compile(r'^<\?xml[^>]*\?>\s*<svg [^>]*?viewBox="([-\d. ]+)"[^>]*?font-family="([^"]*)">')
 _GROUP = re.compile(r'<g id="([^"]*)" class="([^"]*)"')
-_IDLE = re.compile(r"<title>[^<]*</title>|(?<=>)\n+(?=<)")
-"""Tooltips, which the pane beside the map makes needless, and lines between elements.
+_IDLE = re.compile(
+    r'<title>[^<]*</title>|(?<=>)\n+(?=<)| text-anchor="start"(?= x=)| stroke="none"(?= )'
+)
+"""Tooltips, which the pane beside the map makes needless, lines between elements, and defaults.
 
-They are half of all nodes, and what a browser needs most of its time for.
+The first two are half of all nodes, and each costs a browser time.
 """
 _ANCHOR = re.compile(r"<a [^>]*>|</a>")
 
@@ -26,17 +29,20 @@ def inline_svg(
     statements: Mapping[str, int],
     links: Mapping[str, int],
     record: Record | None = None,
+    frames: Mapping[str, int] | None = None,
 ) -> str:
     """Return a finished SVG for the page; linear in its length.
 
     ``statements`` and ``links`` give numbers by keys, and by other ids that the drawing gave its
     groups; ``record`` is that of the drawing. A group that draws one gets ``data-s`` or ``data-l``,
-    a line of the record also ``data-e``, the statements at its ends. Other ids go, as a page may
-    hold two maps. The outline says it all in words, so the picture is hidden from screen readers.
+    a line of the record also ``data-e``, the statements at its ends. ``frames`` gives the numbers
+    of items by the ids of their frames, which get ``data-i``. Other ids go, as a page may hold two
+    maps. The outline says it all in words, so the picture is hidden from screen readers.
     """
     boxes = {for_id(key): number for key, number in statements.items()}
     nodes = {for_id(key): number for key, number in links.items()}
     lines = record.lines if record is not None else {}
+    items = frames or {}
 
     def numbered(found: re.Match[str]) -> str:
         name, classes = unescape(found[1]), found[2]
@@ -48,6 +54,8 @@ def inline_svg(
             return f'<g data-s="{boxes[name]}" class="{classes}"'
         if name in nodes:
             return f'<g data-l="{nodes[name]}" class="{classes}"'
+        if name in items:
+            return f'<g data-i="{items[name]}" class="{classes}"'
         return f'<g class="{classes}"'
 
     text = svg.decode("utf-8")
@@ -56,7 +64,7 @@ def inline_svg(
         raise ValueError("not a finished SVG of a map")
     body = _GROUP.sub(numbered, _IDLE.sub("", text[head.end() :]))
     # A click chooses a statement; the link to its source is given beside the map.
-    body = _ANCHOR.sub(lambda found: "</g>" if found[0] == "</a>" else "<g>", body)
+    body = tiled(_ANCHOR.sub(lambda found: "</g>" if found[0] == "</a>" else "<g>", body))
     _, _, width, height = head[1].split()
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{head[1]}" width="{width}" '

@@ -31,13 +31,16 @@ _NOTES = {
     "footnote_anchor": "",
 }
 """Notes without the anchors of the plugin's own: the page's fragment is a view of the map."""
+_BLOCKS = 12
+"""Blocks in a part of the text, which a browser lays out when it comes in sight."""
 
 
 def prose_html(source: str, essay: Essay, numbers: Mapping[str, int]) -> str:
-    """Render the text of an essay; ``numbers`` are those of statements, by key.
+    """Render the text of an essay, in parts; ``numbers`` are those of statements, by key.
 
-    An element that holds a statement has its number in ``data-s``, and the statement's kind as its
-    class. No other attribute of the essay's remains. Linear in the text.
+    A part is a ``<div>`` around some blocks. An element that holds a statement has its number in
+    ``data-s``, and the statement's kind as its class. No other attribute of the essay's remains.
+    Linear in the text.
     """
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
@@ -56,7 +59,9 @@ def prose_html(source: str, essay: Essay, numbers: Mapping[str, int]) -> str:
     nameless = (s.key for s in essay.statements if s.id is None)
     for token in _all(tokens):
         _dress(token, essay, numbers, nameless)
-    return str(md.renderer.render(tokens, md.options, env))
+    return "".join(
+        f"<div>\n{md.renderer.render(part, md.options, env)}</div>\n" for part in _parts(tokens)
+    )
 
 
 def _image(
@@ -95,6 +100,17 @@ def _fixed(markup: str) -> Callable[..., str]:
         return markup
 
     return render
+
+
+def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Part a text between its blocks."""
+    begun = depth = blocks = 0
+    for place, token in enumerate(tokens, 1):
+        depth += token.nesting
+        blocks += not depth
+        if blocks == _BLOCKS or place == len(tokens):
+            yield tokens[begun:place]
+            begun, blocks = place, 0
 
 
 def _all(tokens: Sequence[Token]) -> Iterator[Token]:

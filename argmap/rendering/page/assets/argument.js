@@ -1,6 +1,7 @@
 "use strict";
 /* The argument as the page's data gives it, and what can be asked of it. */
-document.documentElement.dataset.read = "1";
+/* start.js shows the panes once all is in its place; should a script fail, they are shown as they are. */
+addEventListener("error", () => (document.documentElement.dataset.read = "1"));
 const data = JSON.parse(document.getElementById("data").textContent);
 const { words, statements, links } = data;
 

@@ -47,7 +47,7 @@ const detail = (() => {
     for (const name of ["by", "source", "date", "quote", "cite", "weight", "scheme", "sense"]) {
       fact(list, name, statement[name]);
     }
-    if (statement.url) list.append(make("dt", "URL"), source(statement.url));
+    if (statement.url) list.append(make("dt", words.url), source(statement.url));
     fact(list, "on", (statement.on || []).map((n) => data.questions[n].text).join("; "));
     fact(list, "at", (statement.at || []).join(", "));
     list.append(make("dt", "id"), make("dd", statement.name));
@@ -89,9 +89,10 @@ const detail = (() => {
   /* Write what lies between the columns: its notes, and its statements with their words. */
   function item(index) {
     const own = document.querySelector(`[data-item="${index}"]`);
-    const title = own.querySelector("strong").textContent;
+    const { textContent: title, lang: spoken } = own.querySelector("strong");
     const label = own.querySelector("em")?.textContent || words.between;
     pane.replaceChildren(make("h2", label, "rebuttal"), make("p", title, "said"));
+    pane.lastElementChild.lang = spoken;
     said.textContent = `${label}: ${title}`;
     const notes = make("ul", undefined, "notes");
     for (const note of own.querySelectorAll("span")) notes.append(make("li", note.textContent));

@@ -13,16 +13,17 @@ const page = (() => {
     const none = { chosen: null, grounds: new Set(), attackers: new Set(), consequences: new Set(), links: new Set() };
     if (number === null) return none;
     const around = [...argument.linksTo[number], ...argument.linksFrom[number]];
+    const other = (type) => argument.linksFrom[number].filter((n) => links[n].type === type).flatMap((n) => [...links[n].from, ...argument.targets(n)]).filter((n) => n !== number);
     return {
       chosen: number,
       grounds: new Set(argument.grounds(number)),
-      attackers: new Set(argument.attackers(number)),
-      consequences: new Set(argument.consequences(number)),
+      attackers: new Set([...argument.attackers(number), ...other("contradicts")]),
+      consequences: new Set([...argument.consequences(number), ...other("restates")]),
       links: new Set([...around, ...around.flatMap((n) => argument.linksOn[n])]),
     };
   }
 
-  const plain = (text) => text.normalize("NFC").toLocaleLowerCase();
+  const plain = (text) => text.normalize("NFC").toLowerCase();
   const said = statements.map(() => null);
   function found(text) {
     const sought = plain(text.trim());
@@ -88,22 +89,30 @@ const page = (() => {
   function position() {
     const tell = (i, n) => words.position.replace("{i}", i + 1).replace("{n}", n);
     if (now.step !== null) return tell(now.step, views.order.length);
-    if (columns() && now.item !== null) return tell(views.shownItems().indexOf(now.item), views.shownItems().length);
+    if (now.item !== null && (columns() || now.chosen === null)) return tell(views.shownItems().indexOf(now.item), views.shownItems().length);
     return now.chosen === null ? "" : tell(now.chosen, statements.length);
+  }
+
+  /* Ask once of every statement what is asked of it for its boxes, its lines and its places in the text. */
+  function asked(is) {
+    const known = statements.map((_, number) => is(number));
+    return (number) => known[number];
   }
 
   /* Show what the state says, everywhere. */
   function draw({ bring = false } = {}) {
-    const { folded, gone } = hiding();
+    const hidden = hiding();
+    const { folded } = hidden;
+    const gone = asked(hidden.gone);
     const hits = found(now.search);
-    const dim = filtered(hits);
+    const dim = asked(filtered(hits));
     const lights = lit();
     const told = new Set(now.item === null ? [] : data.items[now.item]);
     const sought = plain(now.search.trim());
     const inItem = (index) => !sought || plain(views.items[index].textContent).includes(sought) || data.items[index].some((n) => hits.has(n));
     body.toggleAttribute("data-step", now.step !== null);
     body.toggleAttribute("data-chosen", now.chosen !== null || now.item !== null);
-    picture.show(gone, dim, lights);
+    picture.show(gone, dim, lights, now.item);
     picture.badge(badges(folded));
     views.show(gone, dim, lights, told, hits);
     views.showItems(now.item, now.chosen, inItem);
@@ -130,6 +139,7 @@ const page = (() => {
     draw();
     if (now.item === null) return;
     views.bringItem(now.item);
+    if (!columns()) picture.bringItem(now.item, 0.5);
     if (turning && narrow()) turn("detail");
   }
 
@@ -235,7 +245,7 @@ const page = (() => {
     // What was chosen while a pane was out of sight is brought into it now.
     if (now.chosen !== null) views.bring(now.chosen, false);
     else if (now.item !== null && columns()) views.bringItem(now.item);
-    else if (now.item !== null) picture.gather(data.items[now.item], 0.5);
+    else if (now.item !== null) picture.bringItem(now.item, 0.5);
     by("position").textContent = position();
   }
   document.querySelector(".tabs").addEventListener("click", (event) => {
@@ -243,7 +253,7 @@ const page = (() => {
     if (tab) turn(tab.dataset.show);
   });
 
-  picture.onChoose(choose, fold);
+  picture.onChoose(choose, fold, chooseItem);
   document.querySelector("main").addEventListener("click", (event) => {
     if (event.target.closest("a[href], #map")) return;
     const item = event.target.closest("[data-item]");

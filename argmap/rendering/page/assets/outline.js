@@ -21,11 +21,27 @@ const outline = (() => {
     return element;
   }
 
+  /* How many rows stand under each, itself among them. */
+  function sizes(rows) {
+    const found = rows.map(() => 1);
+    const above = [];
+    rows.forEach(([, level], at) => {
+      above.length = level;
+      for (const each of above) found[each] += 1;
+      above.push(at);
+    });
+    return found;
+  }
+
+  /* A part, which is laid out when it comes in sight, has at most as many rows. */
+  const most = 40;
   function list(rows) {
     const root = make("ul");
     const open = [root];
-    for (const [number, level, against, again] of rows) {
-      while (open.length > level + 1) open.pop();
+    const size = sizes(rows);
+    let end = 0;
+    rows.forEach(([number, level, against, again], at) => {
+      open.length = Math.min(open.length, level + 1);
       if (open.length <= level) {
         const inner = make("ul");
         open[open.length - 1].lastElementChild.append(inner);
@@ -35,8 +51,13 @@ const outline = (() => {
       const own = button(number, (against ? "− " : "") + kindOf(statements[number]));
       if (again) own.append(make("span", ` ${words.above}`, "again"));
       entry.append(own);
+      if (at >= end && size[at] <= most) {
+        end = at + size[at];
+        entry.className = "part";
+        entry.style.containIntrinsicSize = `auto ${5 * size[at]}em`;
+      }
       open[open.length - 1].append(entry);
-    }
+    });
     return root;
   }
 
@@ -52,22 +73,36 @@ const outline = (() => {
   /* One stop of the Tab key for a whole list; the arrows go through it. */
   function rove(root, selector) {
     const all = [...root.querySelectorAll(selector)];
-    const shown = () => all.filter((each) => each.offsetParent);
-    const stop = (element) => all.forEach((each) => (each.tabIndex = each === element ? 0 : -1));
-    if (all.length) stop(all[0]);
-    root.addEventListener("focusin", (event) => all.includes(event.target) && stop(event.target));
+    const places = new Map(all.map((each, place) => [each, place]));
+    let last = all[0];
+    const stop = (element) => {
+      last.tabIndex = -1;
+      last = element;
+      last.tabIndex = 0;
+    };
+    for (const each of all) each.tabIndex = each === last ? 0 : -1;
+    const next = (place, step) => {
+      let at = place;
+      while (all[at] && !all[at].offsetParent) at += step;
+      return all[at];
+    };
+    root.addEventListener("focusin", (event) => places.has(event.target) && stop(event.target));
     root.addEventListener("keydown", (event) => {
-      const place = shown().indexOf(event.target);
-      if (place < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-      const near = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: shown().length - 1 };
+      const place = places.get(event.target);
+      if (place === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       const level = event.target.closest("li");
-      let next = shown()[near[event.key]];
-      if (event.key === "ArrowLeft") next = level?.parentElement.closest("li")?.querySelector(selector);
-      if (event.key === "ArrowRight") next = level?.querySelector(`:scope > ul ${selector}`);
-      if (near[event.key] === undefined && !event.key.startsWith("Arrow")) return;
+      const near = {
+        ArrowDown: () => next(place + 1, 1),
+        ArrowUp: () => next(place - 1, -1),
+        Home: () => next(0, 1),
+        End: () => next(all.length - 1, -1),
+        ArrowLeft: () => level?.parentElement.closest("li")?.querySelector(selector),
+        ArrowRight: () => level?.querySelector(`:scope > ul ${selector}`),
+      }[event.key];
+      if (!near) return;
       event.preventDefault();
       event.stopPropagation();
-      if (next) next.focus();
+      near()?.focus();
     });
     return { stop: (element) => element && stop(element) };
   }

@@ -8,6 +8,7 @@ const picture = (() => {
   const readable = 0.55;
   const zoom = Panzoom(canvas, { minScale: 0.02, maxScale: 8, step: 0.25, cursor: "grab", duration: 150 });
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const { extent, frame, look } = sight(svg);
 
   /* Boxes by their statements; a line, or the node of a link, with its link and what stands at its ends. */
   const boxes = new Map();
@@ -20,8 +21,10 @@ const picture = (() => {
     element,
     link: Number(element.getAttribute("data-l")),
     ends: (element.getAttribute("data-e") || "").split(" ").filter(Boolean).map(Number),
-    edge: element.classList.contains("edge"),
   }));
+
+  /* The frames of questions, by the items between the columns. */
+  const frames = new Map([...svg.querySelectorAll("[data-i]")].map((element) => [Number(element.dataset.i), element]));
 
   pane.addEventListener("wheel", (event) => zoom.zoomWithWheel(event), { passive: false });
 
@@ -33,12 +36,25 @@ const picture = (() => {
     zoom.pan(panX, panY, { animate, force: true });
   }
 
-  /* Where an element is on the canvas: left, top, right, bottom. */
-  function frame(element) {
-    const box = element.getBBox();
-    const { a, d, e, f } = element.getCTM();
-    return [a * box.x + e, d * box.y + f, a * (box.x + box.width) + e, d * (box.y + box.height) + f];
+  /* The part of the canvas that is in sight: left, top, right, bottom. */
+  function view(wide = pane.clientWidth, high = pane.clientHeight) {
+    const scale = zoom.getScale();
+    const { x, y } = zoom.getPan();
+    const [left, top] = [width / 2 - x - width / 2 / scale, height / 2 - y - height / 2 / scale];
+    return [left, top, left + wide / scale, top + high / scale];
   }
+
+  /* Draw what is in sight, once there is a place to begin with; without asking for a layout. */
+  const room = { wide: 0, high: 0, begun: false };
+  function see() {
+    if (room.begun && room.wide) look(...view(room.wide, room.high), zoom.getScale());
+  }
+  canvas.addEventListener("panzoomchange", see);
+  new ResizeObserver(([{ contentRect }]) => {
+    room.wide = contentRect.width;
+    room.high = contentRect.height;
+    see();
+  }).observe(pane);
 
   /* Fit the map, or what is left of it where something is hidden. */
   function fit() {
@@ -54,37 +70,58 @@ const picture = (() => {
     centre((x1 + x2) / 2, (y1 + y2) / 2, scale, false);
   }
 
-  /* Begin with the whole where it can be read, and else with its first statement. */
+  /* Begin with the whole where it can be read, and else with its first question or statement. */
   function begin(first) {
     if (!pane.clientWidth) return;
+    room.begun = true;
     const whole = Math.min(pane.clientWidth / width, pane.clientHeight / height);
     const elements = boxes.get(first);
-    if (whole > readable / 2 || !elements) return fit();
+    if (whole > readable / 2 || !(elements || frames.size)) return fit();
+    if (frames.size) return reveal([frames.get(0)], readable);
     const [left, top, , bottom] = frame(elements[0]);
     const half = pane.clientWidth / 2 / readable;
     centre(left - 24 + half, (top + bottom) / 2, readable, false);
   }
 
+  /* Of the boxes of one statement, which may be drawn with several questions, that nearest to the middle. */
+  function nearest(elements) {
+    if (elements.length < 2) return elements[0];
+    const [x1, y1, x2, y2] = view();
+    const off = elements.map(frame).map(([left, top, right, bottom]) => Math.hypot(left + right - x1 - x2, top + bottom - y1 - y2));
+    return elements[off.indexOf(Math.min(...off))];
+  }
+
   /* Bring a statement to the middle, readable; leave the map alone where it is in sight already. */
   function bring(number, always) {
-    const elements = boxes.get(number);
-    if (!elements || !pane.clientWidth) return;
-    const own = elements[0].getBoundingClientRect();
-    const sight = pane.getBoundingClientRect();
-    const inside = own.left >= sight.left && own.right <= sight.right && own.top >= sight.top && own.bottom <= sight.bottom;
+    if (!boxes.has(number) || !pane.clientWidth) return;
+    const [left, top, right, bottom] = frame(nearest(boxes.get(number)));
+    const [x1, y1, x2, y2] = view();
+    const inside = left >= x1 && right <= x2 && top >= y1 && bottom <= y2;
     if (inside && !always && zoom.getScale() > 0.4) return;
-    const [left, top, right, bottom] = frame(elements[0]);
     centre((left + right) / 2, (top + bottom) / 2, Math.max(zoom.getScale(), 0.7), !calm());
   }
 
   /* Bring some statements in sight together, the first of them at all events. */
   function gather(numbers, least) {
-    const frames = numbers.flatMap((number) => (boxes.get(number) || []).slice(0, 1)).map(frame);
-    if (!frames.length || !pane.clientWidth) return;
-    const [x1, y1, x2, y2] = [0, 1, 2, 3].map((side) => frames.map((each) => each[side]).reduce((a, b) => (side < 2 ? Math.min(a, b) : Math.max(a, b))));
+    reveal(numbers.filter((number) => boxes.has(number)).map((number) => nearest(boxes.get(number))), least);
+  }
+
+  function reveal(elements, least) {
+    const all = elements.map(frame);
+    if (!all.length || !pane.clientWidth) return;
+    const [x1, y1, x2, y2] = [0, 1, 2, 3].map((side) => all.map((each) => each[side]).reduce((a, b) => (side < 2 ? Math.min(a, b) : Math.max(a, b))));
     const scale = Math.min(pane.clientWidth / (x2 - x1 + 60), pane.clientHeight / (y2 - y1 + 60), 1.2);
-    const [left, top, right, bottom] = scale < least ? frames[0] : [x1, y1, x2, y2];
-    centre((left + right) / 2, (top + bottom) / 2, Math.max(scale, least), !calm());
+    const [left, top, right, bottom] = scale < least ? all[0] : [x1, y1, x2, y2];
+    const used = Math.max(scale, least);
+    // What is larger than the pane begins at its corner.
+    const within = (from, to, room) => Math.min((from + to) / 2, from - 12 + room / 2 / used);
+    centre(within(left, right, pane.clientWidth), within(top, bottom, pane.clientHeight), used, !calm());
+  }
+
+  /* Bring what lies between the columns in sight: its frame, or its statements. */
+  function bringItem(index, least) {
+    if (frames.has(index)) reveal([frames.get(index)], least);
+    else gather(data.items[index], least);
   }
 
   const pan = (x, y) => zoom.pan(x / zoom.getScale(), y / zoom.getScale(), { relative: true, animate: !calm(), force: true });
@@ -103,16 +140,17 @@ const picture = (() => {
   const bits = (...flags) => flags.reduce((sum, flag, bit) => sum + (flag ? 1 << bit : 0), 0);
 
   /* ``gone`` and ``dim`` tell of a statement; a line goes with its ends. */
-  function show(gone, dim, lit) {
+  function show(gone, dim, lit, item) {
     for (const [number, elements] of boxes) {
       const now = bits(gone(number), dim(number), number === lit.chosen, lit.grounds.has(number), lit.attackers.has(number), lit.consequences.has(number));
       for (const element of elements) dress(element, now);
     }
-    for (const { element, link, ends, edge } of lines) {
+    for (const { element, link, ends } of lines) {
       const sides = [links[link].from, argument.targets(link)];
       const all = (is) => sides.some((side) => side.length && side.every(is)) || ends.some(is);
-      dress(element, bits(all(gone), all(dim), false, false, false, false, edge && lit.links.has(link)));
+      dress(element, bits(all(gone), all(dim), false, false, false, false, lit.links.has(link)));
     }
+    for (const [index, element] of frames) dress(element, bits(false, false, index === item));
     svg.classList.toggle("choosing", lit.chosen !== null);
   }
 
@@ -129,11 +167,11 @@ const picture = (() => {
       const box = boxes.get(number)?.[0];
       if (!box) continue;
       if (!badges.has(number)) {
-        const { x, y, width: wide, height: high } = box.getBBox();
+        const [, top, right, bottom] = extent(box);
         const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
         text.setAttribute("class", "badge");
-        text.setAttribute("x", x + wide + 4);
-        text.setAttribute("y", y + high / 2 + 5);
+        text.setAttribute("x", right + 4);
+        text.setAttribute("y", (top + bottom) / 2 + 5);
         box.append(text);
         badges.set(number, text);
       }
@@ -143,13 +181,14 @@ const picture = (() => {
 
   let down = null;
   pane.addEventListener("pointerdown", (event) => (down = [event.clientX, event.clientY]), true);
-  function onChoose(choose, twice) {
+  function onChoose(choose, twice, chooseItem) {
     const own = (event) => event.target.closest("[data-s]");
     pane.addEventListener("click", (event) => {
       if (down && Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 6) return;
       const line = event.target.closest("[data-l]");
       if (own(event)) choose(Number(own(event).dataset.s));
       else if (line) choose(links[Number(line.dataset.l)].from[0]);
+      else if (event.target.closest("[data-i]")) chooseItem(Number(event.target.closest("[data-i]").dataset.i));
     });
     pane.addEventListener("dblclick", (event) => own(event) && twice(Number(own(event).dataset.s)));
   }
@@ -159,6 +198,8 @@ const picture = (() => {
     begin,
     bring,
     gather,
+    bringItem,
+    has: (number) => boxes.has(number),
     pan,
     show,
     badge,

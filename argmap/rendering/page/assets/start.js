@@ -9,6 +9,7 @@
   });
   // Panzoom goes to its own start in a time-out of its own, which this one follows.
   setTimeout(() => {
+    document.documentElement.dataset.read = "1";
     page.turn(document.body.dataset.view);
     page.recall();
     const done = () => (document.documentElement.dataset.ready = "1");

@@ -25,7 +25,7 @@ const state = (() => {
     if (now.flagged) view.set("findings", "1");
     if (now.step !== null) view.set("step", now.step + 1);
     if (now.search) view.set("search", now.search);
-    if (now.item !== null) view.set("item", now.item + 1);
+    if (now.item !== null) view.set("item", data.itemNames[now.item]);
     if (!letters) view.set("letters", "off");
     return view.toString();
   }
@@ -57,7 +57,9 @@ const state = (() => {
     now.flagged = view.get("findings") === "1";
     now.step = place("step", steps);
     now.search = view.get("search") || "";
-    if (data.items) now.item = place("item", data.items.length);
+    // By its name, which stays when others are added; by its place in links that are older.
+    const item = data.items && view.has("item") ? data.itemNames.indexOf(view.get("item")) : -1;
+    if (data.items) now.item = item < 0 ? place("item", data.items.length) : item;
     letters = view.get("letters") !== "off";
   }
 

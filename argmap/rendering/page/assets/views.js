@@ -24,8 +24,9 @@ const views = (() => {
     if (!pane || !pane.clientHeight || !element.offsetParent) return;
     const own = element.getBoundingClientRect();
     const frame = pane.getBoundingClientRect();
-    if (own.top >= frame.top + 8 && own.bottom <= frame.bottom - 8) return;
-    const far = own.top - frame.top - Math.max(16, (frame.height - own.height) / 3);
+    const head = pane.querySelector(".choice")?.offsetHeight ?? 0;
+    if (again && own.top >= frame.top + head + 8 && own.bottom <= frame.bottom - 8) return;
+    const far = own.top - frame.top - Math.max(16 + head, (frame.height - own.height) / 3);
     const glide = smooth && !calm() && Math.abs(far) < 3 * frame.height;
     pane.scrollTo({ top: pane.scrollTop + far, behavior: glide ? "smooth" : "auto" });
     // What was never in sight had only about its height until now.
@@ -123,7 +124,8 @@ const views = (() => {
     turnTo(select);
     select.addEventListener("change", () => turnTo(select));
   }
-  const order = [...entries.keys()];
+  // A contrast draws what meets, and leaves the rest to the texts.
+  const order = [...entries.keys()].filter((number) => data.mode === "map" || picture.has(number));
   const reading = [...new Set([...marks.keys()].sort((a, b) => a - b))];
   const shownItems = () => items.map((element, index) => index).filter((index) => !items[index].closest("[hidden]"));
   return { show, bring, showItems, bringItem, shownItems, items, order, reading };
