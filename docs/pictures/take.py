@@ -27,11 +27,10 @@ PAGES = {
     "contrast": ["contrast", BEAR, BULL, "--debate", str(ESSAYS / "debate.md")],
 }
 SHOTS = {
-    # name: page, width, height, dark, what is done first
-    "page": ("map", 1440, 900, False, ["#s=prices-must-rise"]),
-    "contrast": ("contrast", 1440, 900, False, ["#item=1"]),
-    "dark": ("map", 1440, 900, True, ["#s=prices-must-rise"]),
-    "phone": ("ko", 390, 844, False, ["#s=prices-must-rise"]),
+    # name: page, width and height in pixels, view
+    "page": ("map", 1440, 900, "#s=prices-must-rise"),
+    "contrast": ("contrast", 1440, 900, "#item=1"),
+    "phone": ("ko", 390, 844, "#s=prices-must-rise"),
 }
 
 
@@ -43,11 +42,8 @@ def main() -> None:
             command = [sys.executable, "-m", "argmap", *arguments, "-o", f"{folder}/{name}.html"]
             subprocess.run(command, check=True, cwd=HERE.parents[1])
         chromium = player.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-        for name, (page_name, width, height, dark, (view,)) in SHOTS.items():
-            page = chromium.new_page(
-                viewport={"width": width, "height": height},
-                color_scheme="dark" if dark else "light",
-            )
+        for name, (page_name, width, height, view) in SHOTS.items():
+            page = chromium.new_page(viewport={"width": width, "height": height})
             page.goto(f"file://{folder}/{page_name}.html{view}")
             page.wait_for_selector("html[data-ready]")
             page.wait_for_timeout(1000)

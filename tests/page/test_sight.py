@@ -128,6 +128,20 @@ def test_what_is_far_is_drawn_when_it_comes_in_sight(opened, wide):
     assert len(tab.evaluate(SHOWN)) == COUNT + 1
 
 
+OFF_THE_MIDDLE = """(name) => {
+    const sight = document.getElementById('map').getBoundingClientRect();
+    const own = document.querySelector(`svg [data-s="${statements.findIndex((each) => each.name === name)}"]`).getBoundingClientRect();
+    return Math.hypot(own.left + own.right - sight.left - sight.right, own.top + own.bottom - sight.top - sight.bottom) / 2;
+}"""
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.parametrize("name", ["bad", "ledger"])
+def test_a_link_leads_to_the_middle_of_the_sight(opened, pages, name):
+    tab = opened(pages["map"], fragment=f"s={name}")
+    assert tab.evaluate(OFF_THE_MIDDLE, name) < 12
+
+
 @pytest.mark.xdist_group("browser")
 def test_the_outline_and_the_text_are_whole_in_parts(opened, wide):
     tab = opened(wide)

@@ -66,7 +66,7 @@ const detail = (() => {
     said.textContent = `${kind}: ${own.text}`;
     for (const finding of own.findings || []) {
       const note = make("p", undefined, `finding ${finding.severity}`);
-      note.append(make("b", finding.code), ` ${finding.message}. ${finding.hint}`);
+      note.append(make("b", finding.code), ` ${finding.message}${finding.hint ? ` – ${finding.hint}` : ""}`);
       pane.append(note);
     }
     const rows = (numbers, ends) => numbers.flatMap((n) => ends(n).map((end) => [end, links[n].reason]));

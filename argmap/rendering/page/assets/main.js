@@ -287,6 +287,7 @@ const page = (() => {
   function recall() {
     state.recall(views.order.length);
     draw({ bring: true });
+    if (now.chosen !== null) picture.bring(now.chosen, true, false); // a link leads to its middle
     if (now.item !== null && now.chosen === null) views.bringItem(now.item);
   }
   return { draw, choose, step, turn, recall, actions };

@@ -92,13 +92,13 @@ const picture = (() => {
   }
 
   /* Bring a statement to the middle, readable; leave the map alone where it is in sight already. */
-  function bring(number, always) {
+  function bring(number, always, glide = !calm()) {
     if (!boxes.has(number) || !pane.clientWidth) return;
     const [left, top, right, bottom] = frame(nearest(boxes.get(number)));
     const [x1, y1, x2, y2] = view();
     const inside = left >= x1 && right <= x2 && top >= y1 && bottom <= y2;
     if (inside && !always && zoom.getScale() > 0.4) return;
-    centre((left + right) / 2, (top + bottom) / 2, Math.max(zoom.getScale(), 0.7), !calm());
+    centre((left + right) / 2, (top + bottom) / 2, Math.max(zoom.getScale(), 0.7), glide);
   }
 
   /* Bring some statements in sight together, the first of them at all events. */
