@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.checking import Checking
-from argmap.cli.common import config_option, configured, paths_argument, prose_beside
+from argmap.cli.options import config_option, paths_argument
+from argmap.cli.reading import configured, prose_beside
 from argmap.config import RuleChoice
 from argmap.rules.run import fails
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.checking import Checking
-from argmap.cli.common import config_option, paths_argument
+from argmap.cli.options import config_option, paths_argument
 from argmap.config import RuleChoice
 from argmap.report.dispatch import Format
 

@@ -11,15 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from argmap.checking.checker import WORTH_KEEPING, Result, Setup, check_sources
-from argmap.cli.common import (
-    configured,
-    data_paths,
-    find_named,
-    note,
-    read_with_data,
-    terminal_width,
-    wants_colour,
-)
+from argmap.cli.reading import configured, data_paths, find_named, read_with_data
+from argmap.cli.telling import note, terminal_width, wants_colour
 from argmap.config import Config, RuleChoice
 from argmap.model import Severity
 from argmap.originals import read_originals
@@ -175,7 +168,7 @@ class Checking:
         to_stderr: bool = False,
     ) -> int:
         """Print and write the reports, and return the exit status."""
-        from argmap.cli.common import write_result
+        from argmap.cli.telling import write_result
 
         checked = Checked(
             len(result.seen), result.statements, tuple(each.path for each in result.seen)

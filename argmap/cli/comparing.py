@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.cli.common import prose_beside, read_project
+from argmap.cli.reading import prose_beside, read_project
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:

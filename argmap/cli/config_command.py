@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import config_option, configured
+from argmap.cli.options import config_option
+from argmap.cli.reading import configured
 
 
 @click.command("config")

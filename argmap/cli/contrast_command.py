@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import terminal_width, write_result
-from argmap.cli.drawing import ON_PAPER, paper_option, refuse_on_words, theme_option
+from argmap.cli.drawing import ON_PAPER, refuse_on_words
+from argmap.cli.options import (
+    chosen_format,
+    engine_option,
+    paper_option,
+    theme_option,
+    written_options,
+)
+from argmap.cli.telling import terminal_width, write_result
 from argmap.config import find_config
-from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.rendering.engine import Engine
 
-_BY_SUFFIX = {
-    ".md": "md",
-    ".txt": "text",
-    ".json": "json",
-    ".svg": "svg",
-    ".png": "png",
-    ".pdf": "pdf",
-    ".dot": "dot",
-    ".html": "html",
-}
+FORMATS = ("text", "md", "json", "svg", "png", "pdf", "dot", "html")
 
 
 @click.command("contrast")
@@ -37,20 +34,7 @@ _BY_SUFFIX = {
     metavar="PATH",
     help="Essays that hold the questions and the links between A and B; the project's by default.",
 )
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    type=click.Choice(["text", "md", "json", "svg", "png", "pdf", "dot", "html"]),
-    help="text and md say it in words, json for programs, the others draw it.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to write it; the suffix says the format.",
-)
+@written_options(FORMATS, "text and md say it in words, json for programs, the others draw it.")
 @click.option(
     "--crux",
     type=click.IntRange(0, 3),
@@ -59,11 +43,7 @@ _BY_SUFFIX = {
     metavar="N",
     help="How many statements, at most, to look for that settle a contested question.",
 )
-@click.option(
-    "--engine",
-    type=click.Choice(["bundled", "system"]),
-    help="Which Graphviz lays out a drawing: the bundled one, or the dot of this system.",
-)
+@engine_option()
 @theme_option()
 @paper_option()
 def command(
@@ -91,7 +71,7 @@ def command(
     """
     from argmap.cli.comparing import contrast_paths, read_contrast
 
-    chosen = format_ or _format_of(output)
+    chosen = chosen_format(format_, output, FORMATS)
     theme_asked = None if theme_name == "default" else theme_name
     refuse_on_words(chosen, ("svg", "png", "pdf", "dot"), theme=theme_asked)
     refuse_on_words(chosen, ON_PAPER, paper=paper)
@@ -137,13 +117,3 @@ def command(
             )
         write_result(drawn, output)
     return 0
-
-
-def _format_of(output: Path | None) -> str:
-    if output is None:
-        return "text"
-    suffix = output.suffix.lower()
-    if suffix not in _BY_SUFFIX:
-        known = ", ".join(_BY_SUFFIX)
-        raise ArgmapError(f"argmap contrast does not write {suffix or output}: use {known}")
-    return _BY_SUFFIX[suffix]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import note, write_result
+from argmap.cli.telling import note, write_result
 from argmap.config import find_config
 from argmap.errors import ArgmapError
 

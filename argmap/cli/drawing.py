@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import click
-
-from argmap.cli.common import note
+from argmap.cli.telling import note
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
@@ -24,28 +22,6 @@ ON_PAPER = ("svg", "png", "pdf")
 """What is set on paper."""
 
 MOST_DPI, MOST_WIDTH = 2400, 20_000
-
-
-def theme_option() -> Callable[[F], F]:
-    """Add --theme, the colours to draw in."""
-    return click.option(
-        "--theme",
-        "theme_name",
-        metavar="NAME",
-        default="default",
-        show_default=True,
-        help="The colours: default, dark, print (for grey), high-contrast, or a .toml file.",
-    )
-
-
-def paper_option() -> Callable[[F], F]:
-    """Add --paper, the sheet that a picture is to fit."""
-    return click.option(
-        "--paper",
-        metavar="SIZE",
-        help="Make it fit a sheet: a0 to a5, letter, legal or tabloid, perhaps with -portrait or "
-        "-landscape after it. Says what size the text comes out at.",
-    )
 
 
 def chosen_theme(name: str) -> Theme:

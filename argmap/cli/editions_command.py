@@ -7,29 +7,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import (
+from argmap.cli.drawing import ON_PAPER, refuse_on_words
+from argmap.cli.options import (
+    chosen_format,
     config_option,
-    configured,
+    engine_option,
+    paper_option,
     paths_argument,
-    terminal_width,
-    write_result,
+    theme_option,
+    written_options,
 )
-from argmap.cli.drawing import ON_PAPER, paper_option, refuse_on_words, theme_option
-from argmap.errors import ArgmapError
+from argmap.cli.reading import configured
+from argmap.cli.telling import terminal_width, write_result
 
 if TYPE_CHECKING:
     from argmap.rendering.engine import Engine
 
-_BY_SUFFIX = {
-    ".md": "md",
-    ".txt": "text",
-    ".json": "json",
-    ".svg": "svg",
-    ".png": "png",
-    ".pdf": "pdf",
-    ".dot": "dot",
-    ".html": "html",
-}
+FORMATS = ("text", "md", "json", "svg", "png", "pdf", "dot", "html")
 
 
 @click.command("editions")
@@ -40,25 +34,8 @@ _BY_SUFFIX = {
     metavar="LANG",
     help="The edition that the others are compared with; by default that in the default language.",
 )
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    type=click.Choice(["text", "md", "json", "svg", "png", "pdf", "dot", "html"]),
-    help="text and md say it in words, json for programs, the others draw it.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to write it; the suffix says the format.",
-)
-@click.option(
-    "--engine",
-    type=click.Choice(["bundled", "system"]),
-    help="Which Graphviz lays out a drawing: the bundled one, or the dot of this system.",
-)
+@written_options(FORMATS, "text and md say it in words, json for programs, the others draw it.")
+@engine_option()
 @click.option(
     "--id",
     "ids",
@@ -100,7 +77,7 @@ def command(
     from argmap.cli.comparing import read_editions
     from argmap.report.cells import visible
 
-    chosen = format_ or _format_of(output)
+    chosen = chosen_format(format_, output, FORMATS)
     theme_asked = None if theme_name == "default" else theme_name
     refuse_on_words(chosen, ("svg", "png", "pdf", "dot"), theme=theme_asked)
     refuse_on_words(chosen, ON_PAPER, paper=paper)
@@ -156,13 +133,3 @@ def command(
     words = markdown(graph, found) if chosen == "md" else text(graph, found, terminal_width())
     write_result("\n".join(map(visible, words.split("\n"))), output)
     return 0
-
-
-def _format_of(output: Path | None) -> str:
-    if output is None:
-        return "text"
-    suffix = output.suffix.lower()
-    if suffix not in _BY_SUFFIX:
-        known = ", ".join(_BY_SUFFIX)
-        raise ArgmapError(f"argmap editions does not write {suffix or output}: use {known}")
-    return _BY_SUFFIX[suffix]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.cli.common import note
+from argmap.cli.telling import note
 
 if TYPE_CHECKING:
     from argmap.cli.map_drawing import Wish

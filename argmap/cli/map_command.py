@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from argmap.cli.common import note, paths_argument, read_project, write_result
-from argmap.cli.drawing import MOST_DPI, MOST_WIDTH, paper_option, refuse_on_words, theme_option
+from argmap.cli.drawing import MOST_DPI, MOST_WIDTH, refuse_on_words
+from argmap.cli.options import (
+    chosen_format,
+    engine_option,
+    paper_option,
+    paths_argument,
+    theme_option,
+    written_options,
+)
+from argmap.cli.reading import read_project
+from argmap.cli.telling import note, write_result
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
@@ -27,14 +36,7 @@ FORMATS = ("svg", "png", "pdf", "dot", "json", "html", "mermaid")
 
 @click.command("map")
 @paths_argument(required=True)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to write the map; its suffix says the format. Standard output otherwise.",
-)
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="The map's format.")
+@written_options(FORMATS, "What to write: a picture, the graph as JSON, a page, or a flowchart.")
 @click.option(
     "--spine",
     is_flag=True,
@@ -121,11 +123,7 @@ FORMATS = ("svg", "png", "pdf", "dot", "json", "html", "mermaid")
     help="Frame the statements of each section or question.",
 )
 @click.option("--weigh", is_flag=True, help="Have a page say how each statement stands, and why.")
-@click.option(
-    "--engine",
-    type=click.Choice(["bundled", "system"]),
-    help="Which Graphviz lays it out: the bundled one, or the dot of this system.",
-)
+@engine_option()
 @click.option("--timeout", type=click.FloatRange(min=1), default=120, show_default=True,
               help="Seconds after which a layout is given up, and less is drawn: with straight "
               "lines, then the main claims.")  # fmt: skip
@@ -175,7 +173,7 @@ def command(
       argmap map essays/x.md --spine -o x.mmd
       argmap map essays/x.md -f json > x.json
     """
-    chosen = format_ or _format_of(output)
+    chosen = chosen_format(format_, output, FORMATS)
     if weigh and chosen != "html":
         raise click.UsageError("--weigh is for a page: write one with -o FILE.html.")
     if spine + bool(questions) + bool(around) > 1:
@@ -321,16 +319,3 @@ def _mermaid(view: View, direction: Direction) -> bytes:
     for loss in too_much(text, lines):
         note(f"{loss.count} {loss.kind}")
     return text.encode("utf-8", "replace")
-
-
-def _format_of(output: Path | None) -> str:
-    if output is None or str(output) == "-":
-        return "svg"
-    suffix = output.suffix.lower().removeprefix(".")
-    if suffix == "mmd":
-        return "mermaid"
-    if suffix in FORMATS:
-        return suffix
-    known = ", ".join(f".{name}" for name in FORMATS)
-    what = f"the suffix {output.suffix!r}" if suffix else "a file without a suffix"
-    raise ArgmapError(f"argmap map does not write {what}: use {known}, or say -f")

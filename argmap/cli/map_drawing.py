@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.common import note, write_result
 from argmap.cli.drawing import note_if_smaller, pdf_of, said_of_type, sheet_name
+from argmap.cli.telling import note, write_result
 from argmap.errors import ArgmapError
 from argmap.rendering.paper import LEAST_TEXT
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.checking.checker import check_sources
-from argmap.cli.common import note, write_result
+from argmap.cli.telling import note, write_result
 from argmap.errors import ArgmapError
 from argmap.fixing import add_ignores, mend, unified_diff
 from argmap.fixing.mending import decode

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.common import texts_of
+from argmap.cli.reading import texts_of
 
 if TYPE_CHECKING:
     from argmap.compare.contrast import Contrast
@@ -27,7 +27,7 @@ def found(
 ) -> list[Finding]:
     """Check the essays at ``paths``, as ``argmap check`` does; standard input only in ``graph``."""
     from argmap.cli.checking import Checking
-    from argmap.cli.common import configured
+    from argmap.cli.reading import configured
     from argmap.config import RuleChoice
     from argmap.rules.run import check
     from argmap.rules.selection import select

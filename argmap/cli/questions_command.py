@@ -6,7 +6,11 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import paths_argument, read_project, terminal_width, write_result
+from argmap.cli.options import chosen_format, paths_argument, written_options
+from argmap.cli.reading import read_project
+from argmap.cli.telling import terminal_width, write_result
+
+FORMATS = ("text", "md", "json")
 
 
 @click.command("questions")
@@ -21,22 +25,7 @@ from argmap.cli.common import paths_argument, read_project, terminal_width, writ
     type=click.Choice(["en", "ko", "zh-Hant", "vi"]),
     help="With --list, the language of the questions; those of an essay are in its own.",
 )
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    type=click.Choice(["text", "md", "json"]),
-    default="text",
-    show_default=True,
-    help="text and md to read, json for programs.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to write it, in place of standard output.",
-)
+@written_options(FORMATS, "text and md to read, json for programs.")
 def command(
     paths: tuple[str, ...],
     stdin_filename: str,
@@ -44,7 +33,7 @@ def command(
     name: str | None,
     table: bool,
     lang: str | None,
-    format_: str,
+    format_: str | None,
     output: Path | None,
 ) -> int:
     """List the critical questions that no statement answers yet.
@@ -59,11 +48,12 @@ def command(
       argmap questions essays/x.md
       argmap questions --all --scheme analogy
       argmap questions --list --scheme expert-opinion
-      argmap questions --format md -o questions.md
+      argmap questions -o questions.md
     """
     from argmap.report.cells import visible
     from argmap.schemes import SCHEMES, known_scheme
 
+    chosen = chosen_format(format_, output, FORMATS)
     scheme = None if name is None else known_scheme(name)
     if table and (paths or every):
         raise click.UsageError("--list takes no PATHS and no --all: it lists what schemes ask.")
@@ -71,14 +61,14 @@ def command(
         raise click.UsageError("--lang goes with --list: an essay is asked in its own language.")
     if table:
         schemes = list(SCHEMES.values()) if scheme is None else [scheme]
-        if format_ == "json":
+        if chosen == "json":
             from argmap.formats.documents.questions import dumps_schemes
 
             write_result(dumps_schemes(schemes, lang or "en"), output)
         else:
             from argmap.rendering.questions_words import scheme_markdown, scheme_text
 
-            md = format_ == "md"
+            md = chosen == "md"
             words = (
                 scheme_markdown(schemes, lang or "en")
                 if md
@@ -91,14 +81,14 @@ def command(
 
     project, graph = read_project(paths, stdin_filename)
     found = faced(graph, project.named, None if scheme is None else scheme.id)
-    if format_ == "json":
+    if chosen == "json":
         from argmap.formats.documents.questions import dumps
 
         write_result(dumps(graph, found, every=every), output)
     else:
         from argmap.rendering.questions_words import markdown, text
 
-        if format_ == "md":
+        if chosen == "md":
             words = markdown(graph, found, every=every)
         else:
             words = text(graph, found, every=every, width=terminal_width())

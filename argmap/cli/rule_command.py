@@ -36,7 +36,7 @@ def command(rule: str | None, every: bool, format_: str, output: Path | None) ->
       argmap rule circular-support --format json
       argmap rule --all --format md -o docs/rules
     """
-    from argmap.cli.common import write_result
+    from argmap.cli.telling import write_result
     from argmap.rules.explain import known_rule
     from argmap.rules.pages import write_pages, written_as
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import config_option, paths_argument
+from argmap.cli.options import config_option, paths_argument
 from argmap.cli.served_views import VIEWS, Kind, Reading
 
 PORT = 8642

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
-from argmap.cli.common import read_project
+from argmap.cli.reading import read_project
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:

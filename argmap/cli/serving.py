@@ -14,8 +14,9 @@ import click
 from argmap import __version__
 from argmap.checking.unit import Memory
 from argmap.cli.checking import Checking
-from argmap.cli.common import configured, note, texts_of
+from argmap.cli.reading import configured, texts_of
 from argmap.cli.served_views import Reading, Shown, paths_of, read
+from argmap.cli.telling import note
 from argmap.cli.waiting import unless_done
 from argmap.cli.watching import watcher
 from argmap.config import Config, RuleChoice

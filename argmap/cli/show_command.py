@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli.common import paths_argument, read_project, terminal_width
+from argmap.cli.options import paths_argument
+from argmap.cli.reading import read_project
+from argmap.cli.telling import terminal_width
 
 
 @click.command("show")

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import click
 
-from argmap.cli.common import note, paths_argument, read_project, terminal_width
+from argmap.cli.options import paths_argument
+from argmap.cli.reading import read_project
+from argmap.cli.telling import note, terminal_width
 
 _MOST_SHOWN = 20
 """Findings shown; ``argmap convert`` tells all of one file."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import write_result
+from argmap.cli.telling import write_result
 
 
 @click.command("strip")

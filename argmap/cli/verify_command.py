@@ -9,14 +9,9 @@ from pathlib import Path
 import click
 
 from argmap.cli.check_command import FAIL_LEVEL, FORMAT, IGNORE, OUTPUT, rule_words
-from argmap.cli.common import (
-    config_option,
-    configured,
-    note,
-    terminal_width,
-    wants_colour,
-    write_result,
-)
+from argmap.cli.options import config_option
+from argmap.cli.reading import configured
+from argmap.cli.telling import note, terminal_width, wants_colour, write_result
 from argmap.config import RuleChoice
 from argmap.errors import ArgmapError
 from argmap.model import Severity

@@ -27,7 +27,7 @@ def waiting(what: str, parts: str = "") -> Iterator[Callable[[int, int], None] |
     if not sys.stderr.isatty():
         yield None
         return
-    from argmap.cli.common import note
+    from argmap.cli.telling import note
 
     counter = _Counter(parts)
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.check_command import FORMAT
-from argmap.cli.common import config_option, paths_argument
+from argmap.cli.options import config_option, paths_argument
 
 
 @click.command("watch")

@@ -12,7 +12,7 @@ import click
 
 from argmap.checking.unit import Memory
 from argmap.cli.checking import Checking
-from argmap.cli.common import note
+from argmap.cli.telling import note
 from argmap.config import FILES, RuleChoice
 from argmap.errors import ArgmapError
 from argmap.sources import STDIN, SUFFIXES

@@ -8,21 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import (
-    config_option,
-    configured,
-    note,
-    paths_argument,
-    read_project,
-    terminal_width,
-    write_result,
-)
+from argmap.cli.options import chosen_format, config_option, paths_argument, written_options
+from argmap.cli.reading import configured, read_project
+from argmap.cli.telling import note, terminal_width, write_result
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.weigh.survey import Survey
 
-_BY_SUFFIX = {".md": "md", ".txt": "text", ".json": "json"}
+FORMATS = ("text", "md", "json")
 _NOT_OF_FRAMEWORKS = {
     "all_": "--all",
     "semantics": "--semantics",
@@ -59,20 +53,7 @@ _NOT_OF_FRAMEWORKS = {
     help="What changes when this stands, whatever speaks against it; may be given again.",
 )
 @click.option("--lang", metavar="LANG", help="The edition to weigh, where a work has several.")
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    type=click.Choice(["text", "md", "json"]),
-    help="text and md say it in words, json is for programs.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to write it; the suffix says the format.",
-)
+@written_options(FORMATS, "text and md say it in words, json is for programs.")
 @click.option(
     "--task",
     metavar="TASK",
@@ -132,7 +113,7 @@ def command(
     from argmap.statistics import not_counted
     from argmap.weigh.survey import gaps, one_edition_each, survey
 
-    chosen = format_ or _format_of(output)
+    chosen = chosen_format(format_, output, FORMATS)
     project, whole = read_project(paths, stdin_filename, config=configured(config_file))
     graph, essays, left = one_edition_each(whole, project.named, lang)
     found = survey(
@@ -191,13 +172,3 @@ def _no_framework(paths: tuple[str, ...]) -> None:
     for path in paths:
         if Path(path).suffix.lower() in (".apx", ".tgf", ".af"):
             raise ArgmapError(f"{path} is a framework: say what to ask of it, as --task SE-PR")
-
-
-def _format_of(output: Path | None) -> str:
-    if output is None:
-        return "text"
-    suffix = output.suffix.lower()
-    if suffix not in _BY_SUFFIX:
-        known = ", ".join(_BY_SUFFIX)
-        raise ArgmapError(f"argmap weigh does not write {suffix or output}: use {known}")
-    return _BY_SUFFIX[suffix]

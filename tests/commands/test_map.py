@@ -41,7 +41,7 @@ def test_the_same_bytes_every_time(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("x.md", "-o", "x.gif"), "does not write the suffix '.gif'"),
+        (("x.md", "-o", "x.gif"), "does not write .gif"),
         (("x.md", "-o", "x"), "a file without a suffix"),
         (("nowhere.md", "-o", "x.svg"), "nowhere.md is not there"),
         (("plain.md", "-o", "x.svg"), "no statement in plain.md"),

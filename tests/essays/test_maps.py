@@ -9,7 +9,7 @@ import pytest
 
 from argmap.building import made, plan
 from argmap.building_index import Part
-from argmap.cli.common import prose_beside, read_project
+from argmap.cli.reading import prose_beside, read_project
 from argmap.config import find_config
 
 ROOT = Path(__file__).parents[2]

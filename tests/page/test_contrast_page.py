@@ -7,8 +7,8 @@ import re
 import pytest
 
 from argmap.cli import run
-from argmap.cli.common import read_project
 from argmap.cli.paging import contrast_html, editions_html
+from argmap.cli.reading import read_project
 from argmap.compare.contrast import contrast
 from argmap.compare.editions import compare_editions
 from argmap.config import find_config

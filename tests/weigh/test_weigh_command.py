@@ -125,7 +125,7 @@ def test_json(capsys):
         (["--without", "source:thermometer"], "did you mean source:A thermometer?"),
         (["--without", "source:"], "no statement has the source ''"),
         (["--semantics", "quad"], "use df-quad, quadratic-energy, euler-based, h-categorizer"),
-        (["-o", "x.svg"], "argmap weigh does not write .svg: use .md, .txt, .json"),
+        (["-o", "x.svg"], "argmap weigh does not write .svg: use .txt, .md, .json"),
         (["--lang", "ko"], "no edition here is in 'ko'; there are en"),
         (["nowhere"], "nowhere"),
         (["f.apx"], "f.apx is a framework: say what to ask of it, as --task SE-PR"),

@@ -1,16 +1,14 @@
-"""What the commands share: their path arguments, reading essays, and where results go."""
+"""Reading the essays, and data in other formats, that a command is given."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-import click
-
+from argmap.cli.telling import note
 from argmap.config import Config, find_config, read_config
-from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -18,43 +16,18 @@ if TYPE_CHECKING:
     from argmap.project import Project
     from argmap.sources import Sources
 
-F = TypeVar("F", bound=Callable[..., Any])
+__all__ = [
+    "configured",
+    "data_paths",
+    "find_named",
+    "prose_beside",
+    "read_project",
+    "read_with_data",
+    "texts_of",
+]
 
-WIDTH = 100
-"""Columns to write for where the output is not a terminal."""
 _MOST_NOTED = 20
 """What could not be read in files of other formats, of which argmap convert tells all."""
-
-
-def paths_argument(*, required: bool = False) -> Callable[[F], F]:
-    """Add PATHS: files, folders, or - for standard input, and --stdin-filename to name that."""
-
-    def add(function: F) -> F:
-        name = click.option(
-            "--stdin-filename",
-            metavar="NAME",
-            default="stdin.md",
-            show_default=True,
-            help="What to call the text read from -.",
-        )
-        metavar = "PATHS..." if required else "[PATHS]..."
-        paths = click.argument(
-            "paths", nargs=-1, required=required, type=click.Path(path_type=str), metavar=metavar
-        )
-        return paths(name(function))
-
-    return add
-
-
-def config_option() -> Callable[[F], F]:
-    """Add --config, the configuration to use instead of the closest."""
-    return click.option(
-        "--config",
-        "config_file",
-        metavar="FILE",
-        type=click.Path(path_type=Path),
-        help="The configuration to use, instead of the closest argmap.toml or pyproject.toml.",
-    )
 
 
 def configured(config_file: Path | None) -> Config:
@@ -159,40 +132,3 @@ def prose_beside(graph: ArgumentGraph, sources: Sources) -> dict[str, str]:
             if source is not None:
                 prose[essay.key] = prose_of(essay, source.text)
     return prose
-
-
-def write_result(content: str | bytes, output: Path | None) -> None:
-    """Write a result to a file, whole or not at all, or to standard output."""
-    if output is not None and str(output) != "-":
-        from argmap.writing import write_file
-
-        write_file(output, content.encode() if isinstance(content, str) else content)
-    elif isinstance(content, bytes):
-        if sys.stdout.isatty() and b"\0" in content[:1000]:
-            raise ArgmapError("this format is not text: name a file with -o")
-        sys.stdout.buffer.write(content)
-    else:
-        click.echo(content, nl=False)
-
-
-def note(message: str) -> None:
-    """Tell something beside the results, on standard error."""
-    from argmap.report.cells import visible
-
-    click.echo(f"argmap: {visible(message)}", err=True)
-
-
-def terminal_width() -> int:
-    """Return the columns to write for."""
-    if not sys.stdout.isatty():
-        return WIDTH
-    from shutil import get_terminal_size
-
-    return max(40, get_terminal_size().columns)
-
-
-def wants_colour() -> bool:
-    """Tell whether to colour: on a terminal only, and never under NO_COLOR."""
-    import os
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

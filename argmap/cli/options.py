@@ -1,0 +1,134 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from argmap.errors import ArgmapError
+
+__all__ = [
+    "chosen_format",
+    "config_option",
+    "engine_option",
+    "paper_option",
+    "paths_argument",
+    "theme_option",
+    "written_options",
+]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_SUFFIXES = {
+    "text": ".txt",
+    "md": ".md",
+    "json": ".json",
+    "svg": ".svg",
+    "png": ".png",
+    "pdf": ".pdf",
+    "dot": ".dot",
+    "html": ".html",
+    "mermaid": ".mmd",
+}
+"""The suffix of each format that is written."""
+
+
+def paths_argument(*, required: bool = False) -> Callable[[F], F]:
+    """Add PATHS: files, folders, or - for standard input, and --stdin-filename to name that."""
+
+    def add(function: F) -> F:
+        name = click.option(
+            "--stdin-filename",
+            metavar="NAME",
+            default="stdin.md",
+            show_default=True,
+            help="What to call the text read from -.",
+        )
+        metavar = "PATHS..." if required else "[PATHS]..."
+        paths = click.argument(
+            "paths", nargs=-1, required=required, type=click.Path(path_type=str), metavar=metavar
+        )
+        return paths(name(function))
+
+    return add
+
+
+def config_option() -> Callable[[F], F]:
+    """Add --config, the configuration to use instead of the closest."""
+    return click.option(
+        "--config",
+        "config_file",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="The configuration to use, instead of the closest argmap.toml or pyproject.toml.",
+    )
+
+
+def written_options(formats: Sequence[str], said: str) -> Callable[[F], F]:
+    """Add --format, one of some formats of which ``said`` tells, and --output."""
+
+    def add(function: F) -> F:
+        format_ = click.option("-f", "--format", "format_", type=click.Choice(formats), help=said)
+        output = click.option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="Where to write it, in place of standard output; the suffix says the format.",
+        )
+        return format_(output(function))
+
+    return add
+
+
+def chosen_format(given: str | None, output: Path | None, formats: Sequence[str]) -> str:
+    """Return the format that is asked for: by --format, else by the suffix, else the first.
+
+    Raises :class:`ArgmapError` for a suffix that is none of these.
+    """
+    if given is not None:
+        return given
+    if output is None or str(output) == "-":
+        return formats[0]
+    suffix = output.suffix.lower()
+    for name in formats:
+        if suffix in (_SUFFIXES[name], f".{name}"):
+            return name
+    what = suffix or "a file without a suffix"
+    known = ", ".join(_SUFFIXES[name] for name in formats)
+    command = click.get_current_context().info_name
+    raise ArgmapError(f"argmap {command} does not write {what}: use {known}, or say -f")
+
+
+def engine_option() -> Callable[[F], F]:
+    """Add --engine, which Graphviz draws."""
+    return click.option(
+        "--engine",
+        type=click.Choice(["bundled", "system"]),
+        help="Which Graphviz lays a drawing out: the bundled one, or the dot of this system.",
+    )
+
+
+def theme_option() -> Callable[[F], F]:
+    """Add --theme, the colours to draw in."""
+    return click.option(
+        "--theme",
+        "theme_name",
+        metavar="NAME",
+        default="default",
+        show_default=True,
+        help="The colours: default, dark, print (for grey), high-contrast, or a .toml file.",
+    )
+
+
+def paper_option() -> Callable[[F], F]:
+    """Add --paper, the sheet that a picture is to fit."""
+    return click.option(
+        "--paper",
+        metavar="SIZE",
+        help="Make it fit a sheet: a0 to a5, letter, legal or tabloid, perhaps with -portrait or "
+        "-landscape after it. Says what size the text comes out at.",
+    )
