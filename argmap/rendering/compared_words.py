@@ -182,6 +182,11 @@ COMPARED: Mapping[str, tuple[str, str, str]] = {
         "{} 版，以及 {} 版的不同之處",
         "bản {}, và những gì khác trong {}",
     ),
+    "{}, and nothing is otherwise in {}": (
+        "{} 판, 그리고 {} 판에서 다른 것은 없음",
+        "{} 版，而 {} 版並無不同之處",
+        "bản {}, và không có gì khác trong {}",
+    ),
     "nothing answers this in {}": (
         "{} 판에는 이에 대한 답이 없음",
         "{} 版中無人回應此點",

@@ -7,6 +7,7 @@ there are many questions, the frames stand in several columns, so that the whole
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,11 +18,9 @@ from argmap.rendering import draw_dot, theme
 from argmap.rendering.contrast_row import WIDTH, Extent, Row, who
 from argmap.rendering.contrast_words import MEETINGS
 from argmap.rendering.dot import set_defaults
-from argmap.rendering.legend import heading, occurring
+from argmap.rendering.legend import Occurring, heading, occurring
 from argmap.rendering.map_words import say, speaking
 from argmap.rendering.packing import columns, compose, lay_out
-from argmap.rendering.themes import now
-from argmap.views.view import keep
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]
@@ -54,7 +53,7 @@ def _dot(graph: ArgumentGraph, contrast: Contrast) -> str:
     rows = _rows(graph, contrast)
     dealt = columns([row.height for row in rows], WIDTH)
     dot = _digraph("contrast")
-    dot.attr("graph", label=_heading(graph, contrast, len(dealt) * WIDTH))
+    dot.attr("graph", label=_heading(graph, contrast, rows, len(dealt) * WIDTH))
     for place, column in enumerate(dealt):
         with dot.subgraph(name=f"cluster_column{place}") as frame:
             # The margin is what the engine leaves between frames, too.
@@ -124,7 +123,7 @@ def _composed(graph: ArgumentGraph, contrast: Contrast, engine: Engine, timeout:
     width = max((frame.width for frame in frames), default=WIDTH)
     dealt = columns([frame.height for frame in frames], width)
     head = _digraph("head")
-    label = _heading(graph, contrast, len(dealt) * width)
+    label = _heading(graph, contrast, rows, len(dealt) * width)
     head.attr("graph", id="head", pad="0", bgcolor="transparent", label=label)
     heads = lay_out([str(head.source)], engine=engine, timeout=timeout)
     return compose(heads[0], frames)
@@ -145,10 +144,7 @@ def _question_dot(graph: ArgumentGraph, contrast: Contrast, question: str, exten
     row = _row(graph, contrast, question, extent)
     dot = _digraph("question")
     about = say("left: {}; right: {}; {}", *row.who, say(MEETINGS[row.row.meeting]))
-    key = replace(
-        occurring(keep(graph, row.labels).graph, (), ()),
-        lines=frozenset(map(now().line_of, row.links)),
-    )
+    key = _occurring(graph, [row])
     dot.attr("graph", label=heading(row.row.text, about, key, 4 * (extent.text_width + 70)))
     row.draw(dot, framed=False)
     row.level(dot)
@@ -208,10 +204,17 @@ def _digraph(name: str) -> Digraph:
     return dot
 
 
-def _heading(graph: ArgumentGraph, contrast: Contrast, width: float) -> str:
+def _occurring(graph: ArgumentGraph, rows: Sequence[Row]) -> Occurring:
+    """Look over the boxes and lines of some questions for what their key must explain."""
+    drawn = dict.fromkeys(key for row in rows for key in row.labels)
+    links = {link.key: link for row in rows for link in row.links}
+    return occurring([graph.statements[key] for key in drawn], links.values())
+
+
+def _heading(graph: ArgumentGraph, contrast: Contrast, rows: Sequence[Row], width: float) -> str:
     title = f"{_title(contrast.left)} / {_title(contrast.right)}"
     about = say("left: {}; right: {}", who(contrast.left), who(contrast.right))
-    return heading(title, about, occurring(graph, (), ()), width)
+    return heading(title, about, _occurring(graph, rows), width)
 
 
 def _language(contrast: Contrast) -> str:

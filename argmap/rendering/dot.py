@@ -238,8 +238,15 @@ class Drawing:
         author = essays[0].author if len(essays) == 1 else ""
         about = " · ".join(part for part in (author, say_counts(view.about)) if part)
         nodes = [key for key in self.link_nodes if key not in view.between]
-        key = occurring(self.graph, nodes, self.subject.marked) if legend else None
-        return heading(title, about, key, width, self._shown_weighed() if legend else None)
+        if not legend:
+            return heading(title, about, None, width)
+        key = occurring(
+            self.graph.statements.values(),
+            self.graph.links.values(),
+            nodes=map(self.graph.links.__getitem__, nodes),
+            unsupported=self.subject.marked,
+        )
+        return heading(title, about, key, width, self._shown_weighed())
 
     def _shown_weighed(self) -> Weighed:
         """Return what of the weighing is drawn."""

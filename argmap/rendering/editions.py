@@ -81,17 +81,22 @@ def _dot(graph: ArgumentGraph, editions: Editions, closely: Collection[str]) -> 
     dot = Digraph("editions")
     set_defaults(dot)
     langs = ", ".join(drift.edition.lang for drift in editions.drifts)
-    about = say("{}, and what is otherwise in {}", editions.base.lang, langs)
-    dot.attr("graph", label=heading(_title(editions), about, occurring(graph, (), ()), _WIDTH))
+    about = say(
+        "{}, and what is otherwise in {}" if drawn else "{}, and nothing is otherwise in {}",
+        editions.base.lang,
+        langs,
+    )
+    lines = [each for each in links if each[1] in names and each[2] in names]
+    explained = occurring([graph.statements[key] for key in drawn], [line[0] for line in lines])
+    dot.attr("graph", label=heading(_title(editions), about, explained, _WIDTH))
     for key in reversed(drawn):
         statement = graph.statements[key]
         markup = statement_label(statement).markup.removesuffix(_TABLE_END)
         said = (*notes.get(key, ()), *spoken.get(key, ()))
         rows = "".join(_note_row(rank, words) for rank, words in said)
         dot.body.append(box_line(names[key], statement, f"{markup}{rows}{_TABLE_END}"))
-    for link, source, target in links:
-        if source in names and target in names:
-            dot.body.append(stroke_line(names[source], names[target], link))
+    for link, source, target in lines:
+        dot.body.append(stroke_line(names[source], names[target], link))
     return str(dot.source)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from argmap.rendering.weighed import DISCLAIMER, MARKS, MEANINGS, THICKER, Weigh
 from argmap.rendering.wrapping import wrap
 
 if TYPE_CHECKING:
-    from argmap.graph import ArgumentGraph
+    from argmap.model import Link, Statement
 
 __all__ = ["Occurring", "heading", "occurring"]
 
@@ -51,18 +51,24 @@ class _Entry:
 
 
 def occurring(
-    graph: ArgumentGraph, link_nodes: Iterable[str], unsupported: Container[str]
+    statements: Collection[Statement],
+    links: Iterable[Link],
+    *,
+    nodes: Iterable[Link] = (),
+    unsupported: Container[str] = (),
 ) -> Occurring:
-    """Look over a graph for what its key must explain; linear."""
-    statements = graph.statements.values()
+    """Look over what is drawn for what its key must explain; linear.
+
+    ``nodes`` are the links drawn as nodes, ``unsupported`` the keys of marked statements.
+    """
     theses = {s.key for s in statements if Flag.THESIS in s.flags}
-    named = {graph.links[key].name is not None for key in link_nodes}
+    named = {link.name is not None for link in nodes}
     return Occurring(
         kinds=frozenset(s.kind for s in statements if s.key not in theses),
         thesis=bool(theses),
         reported=any(s.reported for s in statements),
         unsupported=any(s.key in unsupported for s in statements),
-        lines=frozenset(now().line_of(link) for link in graph.links.values()),
+        lines=frozenset(now().line_of(link) for link in links),
         joints=False in named,
         steps=True in named,
     )
