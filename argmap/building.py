@@ -7,7 +7,6 @@ pictures are laid out by the bundled engine, never by one that happens to be ins
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +14,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.building_files import file_name, refuse_clashes, stem
 from argmap.building_index import INDEX, Artefact, Part, index
 from argmap.compare.contrast import Contrast, contrast
 from argmap.config import BuildConfig
@@ -31,10 +31,6 @@ __all__ = ["Artefact", "Outdated", "made", "outdated", "plan"]
 _PICTURES = ("svg", "png")
 _QUESTIONS = "questions"
 _MADE = (".svg", ".png", ".dot", ".md", ".json")
-_NOT_IN_NAME = re.compile(r"[^\w-]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
-"""What Windows takes for a device, whatever the suffix."""
-_LONGEST_NAME = 60
 _AT_ONCE = 4
 """Artefacts made at one time; the layout engine is a process of its own."""
 
@@ -87,7 +83,7 @@ def plan(
             artefacts.extend(_editions(source, work))
         for essay in editions:
             artefacts.extend(_maps(source, essay))
-    _refuse_clashes(artefacts)
+    refuse_clashes(artefacts)
     if build.theme != "default":
         artefacts = _in_theme(artefacts, build.theme)
     text = "".join(index(artefacts, build.maps)).encode()
@@ -178,11 +174,11 @@ def _maps(source: _Source, essay: Essay) -> Iterator[Artefact]:
     title = essay.title or essay.id
     if build.spines and len(essay.statements) > SIZE:
         for suffix in _pictures(build):
-            path = build.maps / f"{essay.id}.{essay.lang}.spine.{suffix}"
+            path = build.maps / f"{stem(essay.id)}.{stem(essay.lang)}.spine.{suffix}"
             make = _spine_maker(alone, suffix, build.paper)
             yield Artefact(path, title, Part.SPINE, essay.key, make)
     for suffix in build.formats:
-        path = build.maps / f"{essay.id}.{essay.lang}.{suffix}"
+        path = build.maps / f"{stem(essay.id)}.{stem(essay.lang)}.{suffix}"
         yield Artefact(path, title, Part.MAP, essay.key, _maker(alone, essay, suffix))
 
 
@@ -226,7 +222,7 @@ def _editions(source: _Source, work: str) -> Iterator[Artefact]:
     for suffix in source.build.formats:
         if suffix == "dot":
             continue
-        path = source.build.maps / f"{work}.editions.{suffix}"
+        path = source.build.maps / f"{stem(work)}.editions.{suffix}"
         make = _editions_maker(source.graph, compared, suffix)
         yield Artefact(path, work, Part.EDITIONS, work, make)
     graph_keys = source.graph.statements
@@ -236,7 +232,7 @@ def _editions(source: _Source, work: str) -> Iterator[Artefact]:
         if not any(f"{essay.key}:{id_}" in graph_keys for essay in essays):
             continue
         for suffix in _pictures(source.build):
-            path = source.build.maps / f"{work}.{_file_name(id_, set())}.{suffix}"
+            path = source.build.maps / f"{stem(work)}.{file_name(id_, set())}.{suffix}"
             make = _closely_maker(source.graph, compared, id_, suffix)
             yield Artefact(path, id_, Part.CLOSELY, work, make)
 
@@ -327,7 +323,7 @@ def _weighing(graph: ArgumentGraph, found: Contrast) -> Callable[[], Cases]:
 
 def _contrast(source: _Source, found: Contrast, cases: Callable[[], Cases]) -> Iterator[Artefact]:
     build = source.build
-    name = f"{found.left.id}-and-{found.right.id}"
+    name = f"{stem(found.left.id)}-and-{stem(found.right.id)}"
     title = f"{found.left.title or found.left.id} and {found.right.title or found.right.id}"
     for suffix in build.formats:
         path = build.maps / f"{name}.{suffix}"
@@ -335,7 +331,7 @@ def _contrast(source: _Source, found: Contrast, cases: Callable[[], Cases]) -> I
         yield Artefact(path, title, Part.CONTRAST, name, make)
     taken: set[str] = set()
     for row in found.rows if build.questions else ():
-        file = _file_name(row.id, taken)
+        file = file_name(row.id, taken)
         for suffix in _pictures(build):
             path = build.maps / _QUESTIONS / name / f"{file}.{suffix}"
             make = _question_maker(source.graph, found, row.id, suffix, build.paper)
@@ -377,26 +373,3 @@ def _question_maker(
 
 def _pictures(build: BuildConfig) -> list[str]:
     return [suffix for suffix in build.formats if suffix in _PICTURES]
-
-
-def _file_name(text: str, taken: set[str]) -> str:
-    """Return a name for a file that stays the same, is safe on any system, and is not taken."""
-    plain = _NOT_IN_NAME.sub("-", text)[:_LONGEST_NAME].strip("-") or "question"
-    if _RESERVED.match(plain):
-        plain += "-"
-    name, number = plain, 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{plain}-{number}"
-    taken.add(name.casefold())
-    return name
-
-
-def _refuse_clashes(artefacts: list[Artefact]) -> None:
-    """Refuse two files of one name, on systems that ignore case, too."""
-    seen: dict[str, Path] = {}
-    for artefact in artefacts:
-        folded = str(artefact.path).casefold()
-        if folded in seen or artefact.path.name.casefold() == INDEX.casefold():
-            raise ArgmapError(f"two maps would be called {artefact.path}: give one work another id")
-        seen[folded] = artefact.path

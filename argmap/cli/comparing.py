@@ -53,7 +53,11 @@ def read_contrast(left: str, right: str, paths: Sequence[str], config: Config) -
     Raises :class:`ArgmapError` where one is not there, or neither speaks to any question.
     """
     from argmap.compare.contrast import contrast, find_essay
+    from argmap.sources import SUFFIXES
 
+    for side in (left, right):
+        if side.lower().endswith(SUFFIXES) and not Path(side).exists():
+            raise ArgmapError(f"{side} is not there: check the path")
     project, graph = read_project(paths, config=config)
     sides = []
     for side in (left, right):

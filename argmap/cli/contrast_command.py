@@ -75,6 +75,10 @@ def command(
     theme_asked = None if theme_name == "default" else theme_name
     refuse_on_words(chosen, ("svg", "png", "pdf", "dot"), theme=theme_asked)
     refuse_on_words(chosen, ON_PAPER, paper=paper)
+    if paper is not None:
+        from argmap.rendering.paper import find_paper
+
+        find_paper(paper)  # before anything that takes long
     config = find_config()
     paths = contrast_paths(left, right, debate, config)
     project, graph, result = read_contrast(left, right, paths, config)

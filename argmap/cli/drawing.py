@@ -63,8 +63,8 @@ def weighed_for(graph: ArgumentGraph, shown: Sequence[str]) -> Weighed:
         unsettled = [key for key in reckoned.unsettled if key in graph.statements]
         if unsettled:
             note(
-                f"{len(unsettled)} strengths in circles did not settle; argmap weigh --strength "
-                "names them"
+                f"{len(unsettled)} strengths in circles did not settle; argmap weigh names some, "
+                "with -f json all"
             )
     return Weighed(standings, strengths, semantics)
 

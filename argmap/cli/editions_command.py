@@ -81,6 +81,10 @@ def command(
     theme_asked = None if theme_name == "default" else theme_name
     refuse_on_words(chosen, ("svg", "png", "pdf", "dot"), theme=theme_asked)
     refuse_on_words(chosen, ON_PAPER, paper=paper)
+    if paper is not None:
+        from argmap.rendering.paper import find_paper
+
+        find_paper(paper)  # before anything that takes long
     config = configured(config_file)
     project, graph, found = read_editions(
         paths,

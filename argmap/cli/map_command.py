@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+from click.core import ParameterSource
 
 from argmap.cli.drawing import MOST_DPI, MOST_WIDTH, refuse_on_words
 from argmap.cli.options import (
+    MOST_SECONDS,
+    FiniteRange,
     chosen_format,
     engine_option,
     paper_option,
@@ -67,7 +71,7 @@ FORMATS = ("svg", "png", "pdf", "dot", "json", "html", "mermaid")
     type=click.IntRange(1, 100_000),
     default=24,
     show_default=True,
-    help="About how many statements --spine and --question hold.",
+    help="About how many statements --spine, --question and a sheet of --pages question hold.",
 )
 @click.option(
     "--show",
@@ -85,13 +89,13 @@ FORMATS = ("svg", "png", "pdf", "dot", "json", "html", "mermaid")
 )
 @click.option(
     "--text-size",
-    type=click.FloatRange(4, 24),
+    type=FiniteRange(4, 24),
     metavar="POINTS",
     help="With --pages, the size of the type: of tiles 9 unless said, else at least 7.",
 )
 @click.option(
     "--dpi",
-    type=click.FloatRange(10, MOST_DPI),
+    type=FiniteRange(10, MOST_DPI),
     help="Pixels to the inch of a PNG; 144 unless said.",
 )
 @click.option(
@@ -124,7 +128,7 @@ FORMATS = ("svg", "png", "pdf", "dot", "json", "html", "mermaid")
 )
 @click.option("--weigh", is_flag=True, help="Have a page say how each statement stands, and why.")
 @engine_option()
-@click.option("--timeout", type=click.FloatRange(min=1), default=120, show_default=True,
+@click.option("--timeout", type=FiniteRange(1, MOST_SECONDS), default=120, show_default=True,
               help="Seconds after which a layout is given up, and less is drawn: with straight "
               "lines, then the main claims.")  # fmt: skip
 @click.option(
@@ -188,6 +192,8 @@ def command(
         raise click.UsageError(f"--pages {pages} divides the whole map: leave out the other view.")
     if text_size is not None and pages is None:
         raise click.UsageError("--text-size is for --pages.")
+    _refuse_idle({"depth": bool(around), "size": bool(spine or questions or pages == "question"),
+                  "no_fallback": chosen in (*PICTURES, "html")})  # fmt: skip
     if pages is not None and paper is None:
         paper = "a4"
     sheet = None
@@ -283,6 +289,19 @@ def _view(
     from argmap.views.view import whole
 
     return whole(graph)
+
+
+def _refuse_idle(options: Mapping[str, bool]) -> None:
+    """Refuse options that were given and would do nothing; each comes with whether it does."""
+    wanted = {
+        "depth": "--depth is for --around.",
+        "size": "--size is for --spine, --question and --pages question.",
+        "no_fallback": "--no-fallback is for pictures and pages.",
+    }
+    context = click.get_current_context()
+    for name, used in options.items():
+        if not used and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(wanted[name])
 
 
 def _typed(paths: tuple[str, ...], theme_name: str) -> str:

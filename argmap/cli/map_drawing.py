@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from argmap.cli.drawing import note_if_smaller, pdf_of, said_of_type, sheet_name
 from argmap.cli.telling import note, write_result
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from argmap.views.view import View
 
 _LARGER = "take larger paper"
+_NEARLY_ALL = 0.9
+"""Part of the statements from which sheets by question are advised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,14 @@ class Wish:
 
 def draw_map(view: View, wish: Wish) -> bytes:
     """Draw one map, and note what its reader must be told."""
-    content = _picture(view, wish)
+    content, setting = _drawn(view, wish)
     if wish.format == "pdf":
         from argmap.rendering.dot import language_of, map_title
 
-        return pdf_of([content], map_title(view), language_of(view.graph))
+        content = pdf_of([content], map_title(view), language_of(view.graph))
+    if setting is not None:
+        cure = _cure(view, wish, setting) if setting.text < LEAST_TEXT else ""
+        note(said_of_type(setting, cure))
     if wish.format == "png":
         note_if_smaller(content, wish.dpi, wish.width)
     return content
@@ -82,15 +89,12 @@ def draw_pages(graph: ArgumentGraph, by: By, size: int, wish: Wish, output: Path
         dpi=wish.dpi,
         width=wish.width,
     )
-    note(_said_of_sheets(leaves))
+    notes = [_said_of_sheets(leaves, wish.text_size)]
     drawn = {key for leaf in leaves for key in leaf.view.graph.statements}
-    # Of a work in several languages one edition may be shown.
-    shown = {graph.essay_of(key).key for key in drawn}
-    there = [key for key in graph.statements if graph.essay_of(key).key in shown]
-    missing = sum(key not in drawn for key in there if key not in graph.questions())
+    missing, there = _missing(graph, drawn)
     if missing:
         verb = "is" if missing == 1 else "are"
-        note(f"{missing} of {len(there)} statements {verb} on none of the sheets")
+        notes.append(f"{missing} of {there} statements {verb} on none of the sheets")
     if wish.format == "pdf":
         from argmap.rendering.pdf_links import references
 
@@ -101,9 +105,10 @@ def draw_pages(graph: ArgumentGraph, by: By, size: int, wish: Wish, output: Path
             names=[f"{number}. {leaf.name}" for number, leaf in enumerate(leaves, 1)],
             jumps=[references(leaf.content, leaf.others) for leaf in leaves],
         )
-        write_result(content, output)
+        _write_pdf(content, output, notes)
         return
-    _write_sheets({str(number): leaf.content for number, leaf in enumerate(leaves, 1)}, output)
+    sheets = {str(number): leaf.content for number, leaf in enumerate(leaves, 1)}
+    _write_sheets(sheets, output, notes)
 
 
 def draw_tiles(view: View, wish: Wish, output: Path | None) -> None:
@@ -130,7 +135,7 @@ def draw_tiles(view: View, wish: Wish, output: Path | None) -> None:
     )
     sheets = {tile.name: tile.content for tile in made.tiles}
     count = f"{len(sheets)} sheets" if len(sheets) > 1 else "one sheet"
-    note(
+    said = (
         f"{count} of {made.setting.words}, {made.columns} across and {made.rows} down, with "
         f"statements in {made.setting.text:.1f}-point type"
     )
@@ -142,7 +147,7 @@ def draw_tiles(view: View, wish: Wish, output: Path | None) -> None:
             names=list(sheets),
             jumps=[tile.jumps for tile in made.tiles],
         )
-        write_result(content, output)
+        _write_pdf(content, output, [said])
         return
     if wish.format == "png":
         from argmap.rendering.png import of_finished
@@ -151,59 +156,131 @@ def draw_tiles(view: View, wish: Wish, output: Path | None) -> None:
             name: of_finished(content, dpi=wish.dpi, width=wish.width)
             for name, content in sheets.items()
         }
+    _write_sheets(sheets, output, [said])
+    if wish.format == "png":
         note_if_smaller(next(iter(sheets.values())), wish.dpi, wish.width)
-    _write_sheets(sheets, output)
 
 
 def _needed(wish: Wish, output: Path | None) -> tuple[Path, Paper]:
-    if output is None or str(output) == "-" or wish.paper is None:
-        raise ArgmapError("--pages makes several sheets: name a file with -o")
+    """Return where sheets go, ``-`` for standard output, and what paper they are."""
+    output = output or Path("-")
+    if str(output) == "-" and wish.format != "pdf":
+        raise ArgmapError(
+            "--pages makes several files: name them, as in -o sheets.svg, or write a PDF"
+        )
+    if wish.paper is None:
+        raise ArgmapError("--pages needs --paper")
     return output, wish.paper
 
 
-def _write_sheets(sheets: Mapping[str, bytes], output: Path) -> None:
-    """Write a file for each sheet, by its name or number."""
+def _write_pdf(content: bytes, output: Path, notes: Sequence[str]) -> None:
+    """Write all sheets as one file, and then say what is to be said of them."""
+    write_result(content, output)
+    for each in notes:
+        note(each)
+
+
+def _write_sheets(sheets: Mapping[str, bytes], output: Path, notes: Sequence[str]) -> None:
+    """Write a file for each sheet, by its name or number, and then say what is to be said."""
     for name, content in sheets.items():
         write_result(content, sheet_name(output, name))
+    for each in notes:
+        note(each)
     names = [sheet_name(output, name).name for name in sheets]
     note(f"wrote {names[0]} to {names[-1]}" if len(names) > 1 else f"wrote {names[0]}")
-
-
-def _picture(view: View, wish: Wish) -> bytes:
-    """Draw one map, and note the size of its type on paper."""
-    content, setting = _drawn(view, wish)
-    if setting is not None:
-        note(said_of_type(setting, _cure(view, wish, setting)))
-    return content
 
 
 def _cure(view: View, wish: Wish, setting: Setting) -> str:
     """Say what to type for a map that can be read on paper."""
     if view.graph is not view.of:
         # What a sheet holds goes with its area, as seen at the size of the type.
-        size = round(len(view.graph.statements) * (setting.text / LEAST_TEXT) ** 2)
-        return f"draw less (--size {max(size, 1)}, --depth), {_LARGER}, or add --pages tiles"
-    by = "question" if any(q.speakers for q in view.graph.questions().values()) else "claim"
+        count = len(view.graph.statements)
+        size = min(round(count * (setting.text / LEAST_TEXT) ** 2), count - 1)
+        less, tiles = f"--size {max(size, 1)}", "--pages tiles"
+        typed = click.get_current_context().params
+        if typed["around"]:
+            less = "a smaller --depth"
+        elif not (typed["spine"] or typed["questions"]):
+            # It is what was drawn as the whole took too long.
+            less, tiles = f"--spine {less}", f"--spine {tiles}"
+        return f"draw less ({less}), {_LARGER}, or add {tiles}"
+    by = _advised(view.graph)
+    if by is None:
+        return f"add --pages tiles, to tape together, {_LARGER}, or draw its --spine"
     name = setting.paper.name
     command = f"{wish.typed} --pages {by} --paper {name} -o sheets.pdf"
     return f"divide it: {command} (or --pages tiles, to tape together), or draw its --spine"
 
 
-def _said_of_sheets(leaves: Sequence[Leaf]) -> str:
-    """Say in one line between what sizes of type some sheets are printed."""
-    sizes = [leaf.setting.text for leaf in leaves]
+def _advised(graph: ArgumentGraph) -> By | None:
+    """Return by what to divide an argument so that little of it is lost, if there is anything."""
+    from argmap.model import Flag, Kind, LinkType
+    from argmap.views.sheets import on_sheets
+    from argmap.views.spine import SIZE
+
+    asked = sum(bool(each.speakers) for each in graph.questions().values())
+    # So many could not hold it all: nothing need be counted.
+    if asked * SIZE >= _NEARLY_ALL * len(graph.statements):
+        views = on_sheets(graph, "question", SIZE)
+        missing, there = _missing(graph, {key for view in views for key in view.graph.statements})
+        if missing <= (1 - _NEARLY_ALL) * there:
+            return "question"
+    if any(
+        Flag.THESIS in each.flags
+        or (
+            each.kind is Kind.CLAIM
+            and not graph.links_from(each.key, LinkType.SUPPORTS, LinkType.ATTACKS)
+        )
+        for each in graph.statements.values()
+    ):
+        return "claim"
+    return "question" if asked else None
+
+
+def _missing(graph: ArgumentGraph, drawn: Collection[str]) -> tuple[int, int]:
+    """Count the statements that are on no sheet, and those that could be."""
+    # Of a work in several languages one edition may be shown.
+    shown = {graph.essay_of(key).key for key in drawn}
+    there = [key for key in graph.statements if graph.essay_of(key).key in shown]
+    questions = graph.questions()
+    return sum(key not in drawn for key in there if key not in questions), len(there)
+
+
+def _said_of_sheets(leaves: Sequence[Leaf], asked: float | None) -> str:
+    """Say in one line in what sizes of type some sheets are printed, and which are too small."""
+    # What is printed with one decimal is judged so.
+    sizes = [round(leaf.setting.text, 1) for leaf in leaves]
     least, most = f"{min(sizes):.1f}", f"{max(sizes):.1f}"
-    said = f"{len(sizes)} sheets, with statements in {least}- to {most}-point type"
+    count = f"{len(sizes)} sheets" if len(sizes) > 1 else "one sheet"
+    between = most if least == most else f"{least}- to {most}"
+    said = f"{count}, with statements in {between}-point type"
     divided = sum(leaf.parts > 1 and leaf.part == 1 for leaf in leaves)
     if divided:
         verb = "is" if divided == 1 else "are"
         said += f"; {divided} {verb} divided among several, to be read"
-    # What is printed with one decimal is judged so.
-    small = [str(n) for n, size in enumerate(sizes, 1) if round(size, 1) < LEAST_TEXT]
-    if not small:
+    wanted = asked or LEAST_TEXT
+    small = [number for number, size in enumerate(sizes, 1) if size < LEAST_TEXT]
+    smaller = [number for number, size in enumerate(sizes, 1) if LEAST_TEXT <= size < wanted]
+    faults = []
+    if small:
+        faults.append(f"too small to read{_which(small, sizes)}")
+    if smaller:
+        faults.append(f"smaller than {wanted:g} points{_which(smaller, sizes)}")
+    if not faults:
         return said
-    which = ", ".join(small[:10]) + (" …" if len(small) > 10 else "")
-    return f"{said}; too small to read on sheet {which}: {_LARGER}"
+    from argmap.rendering.paper import setting
+
+    largest = setting((1.0, 1.0), leaves[0].setting.paper).text
+    cure = f"{largest:g} is the most" if min(sizes) >= round(largest, 1) else _LARGER
+    return f"{said}; {', '.join(faults)}: {cure}"
+
+
+def _which(numbers: Sequence[int], of: Sequence[float]) -> str:
+    """Name some of several sheets, at most ten; all of them go without saying."""
+    if len(numbers) == len(of):
+        return ""
+    shown = ", ".join(map(str, numbers[:10])) + (" …" if len(numbers) > 10 else "")
+    return f" on sheet{'s' if len(numbers) > 1 else ''} {shown}"
 
 
 def _drawn(view: View, wish: Wish) -> tuple[bytes, Setting | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +12,8 @@ import click
 from argmap.errors import ArgmapError
 
 __all__ = [
+    "MOST_SECONDS",
+    "FiniteRange",
     "chosen_format",
     "config_option",
     "engine_option",
@@ -22,6 +25,8 @@ __all__ = [
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+MOST_SECONDS = 86_400
+"""A day: the longest that a command may be told to wait."""
 _SUFFIXES = {
     "text": ".txt",
     "md": ".md",
@@ -36,8 +41,24 @@ _SUFFIXES = {
 """The suffix of each format that is written."""
 
 
-def paths_argument(*, required: bool = False) -> Callable[[F], F]:
-    """Add PATHS: files, folders, or - for standard input, and --stdin-filename to name that."""
+class FiniteRange(click.FloatRange):
+    """A number between two others; click's own lets NaN pass, which is between none."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Read the number, or tell what is wrong with it."""
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail(f"{value} is not a number.", param, ctx)
+        return number
+
+
+def paths_argument(*, required: bool = False, stdin: bool = True) -> Callable[[F], F]:
+    """Add PATHS: files, folders, or - for standard input, and --stdin-filename to name that.
+
+    Without ``stdin`` there is no such option, as where files are watched.
+    """
 
     def add(function: F) -> F:
         name = click.option(
@@ -51,7 +72,7 @@ def paths_argument(*, required: bool = False) -> Callable[[F], F]:
         paths = click.argument(
             "paths", nargs=-1, required=required, type=click.Path(path_type=str), metavar=metavar
         )
-        return paths(name(function))
+        return paths(name(function)) if stdin else paths(function)
 
     return add
 

@@ -14,7 +14,7 @@ PORT = 8642
 
 
 @click.command("serve")
-@paths_argument()
+@paths_argument(stdin=False)
 @click.option(
     "--view",
     "kind",
@@ -49,7 +49,6 @@ PORT = 8642
 @config_option()
 def command(
     paths: tuple[str, ...],
-    stdin_filename: str,
     kind: Kind,
     base: str | None,
     port: int,

@@ -87,14 +87,19 @@ class _Drawer:
         """Put up the page of what is saved now, or what keeps it from being drawn."""
         findings = checking.result().findings
         faults = [finding for finding in findings if _is_fault(finding)]
-        if faults and not first:
-            self._board.fault([visible(_line(finding)) for finding in faults[:_MOST]])
+        lines = [visible(_line(finding)) for finding in faults[:_MOST]]
+        for line in lines:
+            note(line)
+        if lines and not first:
+            self._board.fault(lines)
             return
         shown = read(self._reading, checking.config)
         version = _version(self._reading, shown, findings, checking.config)
         state = self._board.state
         page = state.page if version == state.version else shown.page(findings, version)
         self._board.show(page, version)
+        if lines:  # of the first page, which is better than none
+            self._board.fault(lines)
 
 
 def _is_fault(finding: Finding) -> bool:

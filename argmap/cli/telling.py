@@ -20,7 +20,8 @@ def write_result(content: str | bytes, output: Path | None) -> None:
     if output is not None and str(output) != "-":
         from argmap.writing import write_file
 
-        write_file(output, content.encode() if isinstance(content, str) else content)
+        whole = content.encode() if isinstance(content, str) else content
+        write_file(output, whole, named=True)
     elif isinstance(content, bytes):
         if sys.stdout.isatty() and b"\0" in content[:1000]:
             raise ArgmapError("this format is not text: name a file with -o")

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import chosen_format, config_option, paths_argument, written_options
+from argmap.cli.options import (
+    MOST_SECONDS,
+    FiniteRange,
+    chosen_format,
+    config_option,
+    paths_argument,
+    written_options,
+)
 from argmap.cli.reading import configured, read_project
 from argmap.cli.telling import note, terminal_width, write_result
 from argmap.errors import ArgmapError
@@ -65,7 +72,7 @@ _NOT_OF_FRAMEWORKS = {
 )
 @click.option(
     "--timeout",
-    type=float,
+    type=FiniteRange(0, MOST_SECONDS),
     metavar="SECONDS",
     help="How long --task may take; no limit by default.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from argmap.formats.interface import Loss, Losses
@@ -159,5 +160,16 @@ def _called(link: Link) -> str:
 
 
 def _said(name: str, what: object) -> str:
-    shown = repr(what)
+    shown = _plain(what)
     return f"{name} {shown if len(shown) <= 60 else f'{shown[:57]}...'}"
+
+
+def _plain(what: object) -> str:
+    """Say a value of a field in words."""
+    if isinstance(what, tuple | list):
+        return ", ".join(map(_plain, what))
+    if isinstance(what, frozenset | set):
+        return ", ".join(sorted(map(_plain, what)))
+    if isinstance(what, str) and not isinstance(what, Enum):
+        return repr(what)
+    return str(what)

@@ -41,6 +41,8 @@ _SIMPLIFIED = re.compile(r"zh(-[a-z]+)*-(hans|cn|sg|my)\b", re.IGNORECASE)
 _UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _VARIANT = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Variation selectors say how the character before them looks."""
+_JOINS = "\u200d\ufe0e\ufe0f\U000e0020-\U000e007f"
+"""What makes one picture of several characters, for a class of a pattern."""
 _LONGEST = 14_400.0
 """Side of a page in points beyond which Acrobat does not go (PDF 1.7, annex C)."""
 _MANY = 0.05
@@ -213,10 +215,12 @@ def _spelled(svg: bytes, lacking: set[str]) -> bytes:
 
     from anyascii import anyascii
 
+    listed = re.escape("".join(sorted(lacking)))
+    joins = re.compile(f"(?<=[{listed}])[{_JOINS}]+|[{_JOINS}]+(?=[{listed}])")
     table = {ord(char): anyascii(char) or f"[U+{ord(char):04X}]" for char in lacking}
 
     def spelled(found: re.Match[bytes]) -> bytes:
-        text = unescape(found[2].decode("utf-8"))
+        text = joins.sub("", unescape(found[2].decode("utf-8")))
         return found[1] + escape(text.translate(table)).encode() + found[3]
 
     return _TEXT.sub(spelled, svg)

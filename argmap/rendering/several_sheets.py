@@ -16,7 +16,7 @@ from argmap.rendering.dot import language_of
 from argmap.rendering.engine import Engine
 from argmap.rendering.groups import Cluster
 from argmap.rendering.map_words import say, speaking
-from argmap.rendering.paper import LEAST_TEXT, Paper, Setting
+from argmap.rendering.paper import LEAST_TEXT, Paper, Setting, setting
 from argmap.rendering.shape import USUAL, Shape
 from argmap.rendering.sheet import best_shape, draw_sheet
 from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
@@ -36,6 +36,7 @@ _PER_A3, _A3 = 24 * (8.3 / LEAST_TEXT) ** 2, 297.0 * 420.0
 _FAR = 4
 """How many times what a sheet holds is divided without being laid out first."""
 _FEW = 3
+"""Statements on a sheet that is not divided: one of less says nothing."""
 _FORESEEN = "88"
 _LONGEST = 90
 """Characters of the name of a sheet in a list."""
@@ -98,16 +99,17 @@ def draw_several(
     """Draw each view on a sheet, or on several where its type would be smaller than ``least``.
 
     ``least`` is in points; ``timeout`` in seconds, for one layout. A view that cannot be divided
-    stays as it is, however small. Raises :class:`ArgmapError` where there would be more than
-    :data:`MOST_SHEETS` sheets, and what :func:`~argmap.rendering.sheet.draw_sheet` raises. At most
-    eight layouts are tried for a sheet, and for each view that is divided.
+    stays as it is, in the shape that prints largest. Raises :class:`ArgmapError` where there would
+    be more than :data:`MOST_SHEETS` sheets, and what :func:`~argmap.rendering.sheet.draw_sheet`
+    raises. At most eight layouts are tried for a sheet, and for each view that is divided; sixteen
+    for one that is too small and cannot be.
     """
 
-    def measure(view: View, notes: Mapping[str, str]) -> tuple[Shape, Setting]:
+    def measure(view: View, notes: Mapping[str, str], least_: float) -> tuple[Shape, Setting]:
         return best_shape(
             view,
             paper,
-            least=least,
+            least=least_,
             enough=least * _COMFORTABLE,
             cluster=cluster,
             shape=shape,
@@ -117,7 +119,9 @@ def draw_several(
         )
 
     usual = round(_PER_A3 * paper.short * paper.long / _A3 * (LEAST_TEXT / least) ** 2)
-    fitted = _fitted(views, measure, least * _SLACK, max(_FEW, usual))
+    # Nothing is divided for the sake of type that is larger than any sheet has.
+    most = setting((1.0, 1.0), paper).text
+    fitted = _fitted(views, measure, min(least * _SLACK, most), max(_FEW, usual))
     places: dict[str, list[int]] = {}
     for number, each in enumerate(fitted, 1):
         for key in each.view.graph.statements:
@@ -159,7 +163,7 @@ def _told(number: int, count: int, sheet: _Fitted) -> Iterator[str]:
 
 def _fitted(
     views: Sequence[View],
-    measure: Callable[[View, Mapping[str, str]], tuple[Shape, Setting]],
+    measure: Callable[[View, Mapping[str, str], float], tuple[Shape, Setting]],
     least: float,
     usual: int,
 ) -> list[_Fitted]:
@@ -179,12 +183,16 @@ def _fitted(
                 divided = divide(each, usual)
             if len(divided) == 1:
                 foreseen = {key: (0,) * (times[key] - 1) for key in each.graph.statements}
-                shape, setting = measure(each, _references(each, foreseen))
-                if setting.text < least and count > _FEW:
+                notes = _references(each, foreseen)
+                shape, found = measure(each, notes, least if count > _FEW else 0.0)
+                if found.text < least and count > _FEW:
                     # What a sheet holds goes with its area, as seen at the size of the type.
-                    most = round(count * (setting.text / least) ** 2)
+                    most = round(count * (found.text / least) ** 2)
                     divided = divide(each, min(most, count - 1))
                 if len(divided) == 1 or max(len(p.graph.statements) for p in divided) >= count:
+                    if found.text < least and count > _FEW:
+                        # It stays too small: then as large as may be.
+                        shape, _ = measure(each, notes, 0.0)
                     parts.append((each, shape))
                     continue
             for part in divided:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from argmap.building import _file_name
+from argmap.building_files import file_name
 from tests.commands.run_argmap import BAD, argmap
 
 LEFT = """---
@@ -110,7 +110,7 @@ def test_a_question_left_over_is_named_and_no_other_folder_is_looked_at(tmp_path
 def test_questions_cannot_choose_where_they_are_written():
     taken: set[str] = set()
     wanted = ["cost", "Cost", "con", "../../x", "...", "이윤", "a b", "n" * 300]
-    names = [_file_name(each, taken) for each in wanted]
+    names = [file_name(each, taken) for each in wanted]
     assert names == ["cost", "Cost-2", "con-", "x", "question", "이윤", "a-b", "n" * 60]
 
 

@@ -2,11 +2,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import sys
 import xml.etree.ElementTree as ET
 
 import pytest
 
+from argmap.rendering import sheet
+from argmap.rendering.engine import TooLongError
 from tests.commands.run_argmap import GOOD, argmap
+from tests.test_docs_maps import ESSAY as TEA
 
 
 @pytest.fixture(autouse=True)
@@ -111,6 +116,95 @@ def test_paper_says_how_large_the_text_is(tmp_path, capsys):
     assert " --paper a5 -o sheets.pdf (or --pages tiles, to tape together)" in ran.err
     ran = argmap(capsys, "map", "long.md", "--spine", "--paper", "a5-portrait", "-o", "x.svg")
     assert "too small to read; draw less (--size " in ran.err
+    assert "--depth" not in ran.err
+    ran = argmap(
+        capsys, "map", "long.md", "--around", "tea", "--paper", "a5-portrait", "-o", "x.svg"
+    )
+    assert "too small to read; draw less (a smaller --depth), " in ran.err
+
+
+def test_what_is_advised_in_place_of_a_spine_that_was_not_asked_for(capsys, monkeypatch, tmp_path):
+    (tmp_path / "long.md").write_text(LONG)
+    laid_out = sheet.layout
+
+    def slow(dot, *arguments, **options):
+        if "main statements of" not in dot.replace("\N{NO-BREAK SPACE}", " "):
+            raise TooLongError(1)
+        return laid_out(dot, *arguments, **options)
+
+    monkeypatch.setattr(sheet, "layout", slow)
+    ran = argmap(capsys, "map", "long.md", "--paper", "a5-portrait", "-o", "x.svg")
+    assert ran.status == 0
+    assert "the spine of it is drawn instead" in ran.err
+    assert "draw less (--spine --size " in ran.err
+    assert "or add --spine --pages tiles" in ran.err
+    assert "--depth" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        # 42 statements, one of them to the question; then nearly all; then no main claim.
+        (LONG.replace("#r7 .premise", "#r7 .premise on=heat"), "--pages claim "),
+        (
+            GOOD.replace(".claim", ".claim on=heat").replace("#cups", "#cups on=heat"),
+            "--pages question ",
+        ),
+        ("[A]{#a .evidence} [B]{#b .evidence supports=a on=heat}", "--pages question "),
+        ("[A]{#a .evidence} [B]{#b .evidence supports=a}", "add --pages tiles, to tape "),
+    ],
+)
+def test_the_division_advised_holds_nearly_all_where_one_does(
+    text, by, tmp_path, capsys, monkeypatch
+):
+    (tmp_path / "y.md").write_text(text)
+    monkeypatch.setattr("argmap.cli.map_drawing.LEAST_TEXT", 99)
+    monkeypatch.setattr("argmap.rendering.paper.LEAST_TEXT", 99)
+    ran = argmap(capsys, "map", "y.md", "--paper", "a5", "-o", "x.svg")
+    assert by in ran.err
+
+
+def said_of_pages(capsys, size, name="long.md"):
+    ran = argmap(
+        capsys, "map", name, "--pages", "claim", "--paper", "a5", "--text-size", size, "-o", "s.svg"
+    )
+    assert ran.status == 0
+    return ran.err.splitlines()[0]
+
+
+def test_larger_type_is_never_smaller_and_falling_short_is_said(tmp_path, capsys):
+    (tmp_path / "tea.md").write_text(TEA)
+    least = []
+    for size in ("7", "12", "24"):
+        said = said_of_pages(capsys, size, "tea.md")
+        least.append(float(re.search(r"in ([\d.]+)-", said)[1]))
+        assert ("smaller than" in said) == (least[-1] < float(size))
+    assert least == sorted(least)
+    assert said.endswith("; smaller than 24 points: take larger paper")
+
+
+def test_one_sheet_is_one_and_is_told_once_written(tmp_path, capsys):
+    ran = argmap(capsys, "map", "x.md", "--pages", "claim", "-o", "s.svg")
+    assert re.match(r"argmap: one sheet, with statements in [\d.]+-point type\n", ran.err)
+    for pages in ("claim", "tiles"):
+        ran = argmap(capsys, "map", "x.md", "--pages", pages, "-o", "x.md/s.svg")
+        assert ran.status == 2
+        assert "sheet" not in ran.err
+        assert ran.err.startswith("argmap: cannot write x.md/s-")
+
+
+def test_several_files_need_a_name_and_a_pdf_does_not(capsysbinary, monkeypatch):
+    ran = argmap(capsysbinary, "map", "x.md", "--pages", "tiles", "-f", "svg", "-o", "-")
+    assert ran.status == 2
+    assert b"--pages makes several files: name them, as in -o sheets.svg" in ran.err
+    with monkeypatch.context() as changed:
+        changed.setitem(sys.modules, "typst", None)
+        ran = argmap(capsysbinary, "map", "x.md", "--pages", "tiles", "-f", "pdf", "-o", "-")
+        assert ran.err.startswith(b"argmap: a PDF needs typst")
+    pytest.importorskip("typst", reason="argmap[pdf] is not installed")
+    for pages in ("tiles", "claim"):
+        ran = argmap(capsysbinary, "map", "x.md", "--pages", pages, "-f", "pdf", "-o", "-")
+        assert (ran.status, ran.out[:5]) == (0, b"%PDF-")
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_a_question_is_chosen_in_the_picture_too(opened, both):
     page = opened(both)
     page.click("[data-show=map]")
     page.locator("svg .cluster[data-i='0'] text").first.click()
-    assert fragment(page) == "item=worth"
+    assert fragment(page) == "item=worth&view=map"
     assert page.locator("svg .cluster.chosen").get_attribute("data-i") == "0"
     assert page.inner_text("#position") == "1 of 3"
     page.keyboard.press("n")

@@ -148,6 +148,14 @@ def test_a_few_are_spelled_and_named(no_fonts):
     assert "\n" not in warning
 
 
+def test_nothing_unseen_remains_of_pictures_that_are_spelled(no_fonts):
+    family, fire = "👩\u200d👩\u200d👧", "❤\ufe0f\u200d🔥"
+    svg = render(graph(f't claim.thesis text="{"Profit does not come, " * 5} {family} and {fire}"'))
+    text = read(to_pdf([svg]).content).pages[0].extract_text().replace("\xa0", " ")
+    assert ":woman::woman::girl: and " in text
+    assert not {"\u200d", "\ufe0f"}.intersection(text)
+
+
 def test_what_is_not_a_map_and_a_machine_without_typst(monkeypatch):
     with pytest.raises(PdfError, match="only a picture that argmap has drawn"):
         to_pdf([b"<svg/>"])

@@ -198,3 +198,13 @@ def test_a_save_before_the_watch_listens_is_seen(essay, monkeypatch, told):
     else:
         essay.write_text(ESSAY + "\nMore.\n")
     assert next(saved) == ["tea.md"]
+
+
+def test_a_mark_that_cannot_be_read_is_told_with_the_first_page_too(essay, capsys):
+    board = Board()
+    essay.write_text(ESSAY.replace("}", "", 1), encoding="utf-8")
+    drawer = _Drawer(Reading(("tea.md",)), None, board)
+    drawer.draw(drawer.begin(), first=True)
+    assert board.state.page
+    assert board.state.event == "fault"
+    assert "AM0" in capsys.readouterr().err

@@ -5,7 +5,8 @@ Numbers, not ids, stand in the page's attributes, so that no id of an essay can 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,8 +51,8 @@ def page_data(
 ) -> dict[str, Any]:
     """Return the argument as JSON data; linear in the graph.
 
-    ``essays[]`` {key, title, lang}; ``questions[]`` {text}; ``statements[]`` {name, essay, kind,
-    flags, text, on[], and what else it carries}; ``links[]`` {type, from[], to, toLink,
+    ``essays[]`` {key, title, lang}; ``questions[]`` {name, text}; ``statements[]`` {name, essay,
+    kind, flags, text, on[], and what else it carries}; ``links[]`` {type, from[], to, toLink,
     name, reason}, where ``to`` and ``toLink`` are the number of a statement or of a link. What is
     left out is the first essay, no question, support.
     """
@@ -93,10 +94,20 @@ def page_data(
             {"key": essay.key, "title": essay.title or essay.key, "lang": essay.lang}
             for essay in graph.essays
         ],
-        "questions": [{"text": _question(graph, key)} for key in questions],
+        "questions": [
+            {"name": name, "text": _question(graph, key)}
+            for name, key in zip(_names(questions), questions, strict=True)
+        ],
         "statements": statements,
         "links": [_link(link, numbers) for link in graph.links.values()],
     }
+
+
+def _names(keys: Sequence[str]) -> list[str]:
+    """Return what a link calls each question: its id or label; its key where others have that."""
+    names = [key.rpartition(":")[2] for key in keys]
+    count = Counter(names)
+    return [name if count[name] == 1 else key for name, key in zip(names, keys, strict=True)]
 
 
 def _question(graph: ArgumentGraph, key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -38,6 +39,9 @@ _SCRIPTS = (
 )
 _LIVE = "live.js"
 _START = "start.js"
+
+_UNREAD = re.compile("[\u202d\u202e\ufffe\uffff]")
+"""Overrides of the direction, which make a text read as another, and noncharacters."""
 
 
 def page(parts: Page) -> bytes:
@@ -81,8 +85,8 @@ def page(parts: Page) -> bytes:
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" '
         'content="light dark">\n<meta name="generator" content="argmap">\n'
         f'<link rel="icon" href="data:,">\n<title>{title}</title>\n'
-        f"<style>{style}</style>\n</head>\n{body}"
-        f'<script type="application/json" id="data">{_json(data)}</script>\n'
+        f"<style>{style}</style>\n</head>\n{_UNREAD.sub('', body)}"
+        f'<script type="application/json" id="data">{_UNREAD.sub("", _json(data))}</script>\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     ).encode("utf-8", "replace")
 
@@ -228,7 +232,8 @@ def _columns(
         f'<section id="between" class="pane" tabindex="0" aria-label="{word["between"]}">'
         f'<ol class="items">{items}</ol></section>\n'
     )
-    return left + middle + right
+    # On paper, and without a script, what stands between comes before the texts it speaks of.
+    return middle + left + right
 
 
 def _notes(item: Item) -> str:

@@ -81,7 +81,7 @@ _EN = {
     "k_only": "Only what this rests on",
     "k_esc": "Show all, choose nothing",
     "k_help": "These keys",
-    "hidden": "{n} statements are hidden",
+    "hidden": "{n} hidden",
     "edition": "Edition",
     "essay": "Essay",
     "position": "{i} of {n}",

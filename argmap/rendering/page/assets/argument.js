@@ -75,14 +75,16 @@ const argument = (() => {
   const consequences = (statement) => once(linksFrom[statement].filter((n) => bearing.has(links[n].type)).flatMap(targets));
   const around = (statement) => sourcesOf(bearingOn(statement, bearing));
 
-  /* What folding hides: what bears on nothing but what is folded or hidden itself. */
+  const thesis = statements.map((each) => (each.flags || []).includes("thesis"));
+
+  /* What folding hides: what bears on nothing but what is folded or hidden itself, and is no main claim. */
   function folded(roots) {
     const hidden = below(roots, bearing);
     const rest = [...hidden];
     while (rest.length) {
       const each = rest.pop();
       if (!hidden.has(each)) continue;
-      if (consequences(each).some((target) => !roots.has(target) && !hidden.has(target))) {
+      if (thesis[each] || consequences(each).some((target) => !roots.has(target) && !hidden.has(target))) {
         hidden.delete(each);
         // What bears on it bears on something open now.
         rest.push(...around(each));
@@ -99,6 +101,7 @@ const argument = (() => {
     targets,
     around,
     consequences,
+    allBelow: (statement) => below([statement], bearing),
     groundsOf: (statement) => below([statement], supports),
     grounds: (statement) => sourcesOf(bearingOn(statement, supports)),
     attackers: (statement) => sourcesOf(bearingOn(statement, bearing).filter((n) => links[n].type === "attacks")),

@@ -109,10 +109,12 @@ const detail = (() => {
     const next = `${chosen} ${chosen === null ? index : ""}`;
     if (next === now) return;
     now = next;
+    const held = pane.contains(document.activeElement) && document.activeElement !== pane;
     if (chosen !== null) statement(chosen);
     else if (index !== null) item(index);
     else pane.replaceChildren(make("p", words.nothing, "hint"));
     pane.scrollTop = 0;
+    if (held) pane.focus(); // what had the focus is gone
   }
   return { tell };
 })();

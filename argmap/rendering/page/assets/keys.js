@@ -27,7 +27,11 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    const { key, target } = event;
+    const { target } = event;
+    // A Korean or Cyrillic layout gives its own letters: there the key's place says which is meant.
+    const place = /^Key([A-Z])$/.exec(event.code);
+    const own = place && /^\P{ASCII}$/u.test(event.key);
+    const key = own ? (event.shiftKey ? place[1] : place[1].toLowerCase()) : event.key;
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || by("keys").open) return;
     const typing = target.closest("input, select, textarea");
     const take = (act) => {

@@ -19,36 +19,88 @@ const live = (() => {
     bar.append(list);
   }
 
-  /* The fragment stays by itself; keep what is in sight, and where the keyboard is. */
-  function keep() {
+  /* The rows of a pane by names that stay when the essay grows: the statement's or item's, and which of its rows. */
+  function rows(pane) {
+    const count = new Map();
+    return new Map([...(pane?.querySelectorAll("[data-s], [data-item]") ?? [])].map((row) => {
+      const { s, item } = row.dataset;
+      const name = s === undefined ? `item ${data.itemNames[item]}` : `s ${state.nameOf(Number(s))}`;
+      count.set(name, (count.get(name) ?? 0) + 1);
+      return [`${name} ${count.get(name)}`, row];
+    }));
+  }
+
+  const most = 40; // as many are kept as may go at once
+
+  /* Where the rows of a pane stand in its sight: the chosen one first, then from the top those that begin there. */
+  function heights(pane) {
+    const { top, bottom } = pane.getBoundingClientRect();
+    const head = top + (pane.querySelector(".choice")?.offsetHeight ?? 0);
+    const found = [];
+    for (const [name, row] of rows(pane)) {
+      const own = row.getBoundingClientRect();
+      if (!own.height || own.bottom <= head || own.top >= bottom) continue;
+      found.push({ name, top: own.top - top, rank: row.classList.contains("chosen") ? 0 : own.top >= head ? 1 : 2 });
+    }
+    return found.sort((a, b) => a.rank - b.rank || a.top - b.top).slice(0, most);
+  }
+
+  /* The pane about the chosen statement has rows only below what it says of that. */
+  function keepPane(pane) {
+    return pane?.clientHeight ? { top: pane.scrollTop, rows: pane.id === "detail" ? [] : heights(pane) } : null;
+  }
+
+  function keepMap() {
+    const spots = picture.spots().slice(0, most);
+    return { ...picture.place(), spots: spots.map((spot) => ({ ...spot, name: state.nameOf(spot.number) })) };
+  }
+
+  function keepFocus() {
     const own = document.activeElement;
+    const pane = own?.closest(".pane");
+    const row = [...rows(pane)].find(([, each]) => each === own);
+    return { id: own?.id ?? "", pane: pane?.id ?? "", row: row?.[0] ?? "" };
+  }
+
+  /* The fragment says what is chosen; keep what is in sight, and where the keyboard is. */
+  function keep() {
+    state.keep();
     const place = {
-      view: document.body.dataset.view,
-      map: by("map").clientWidth ? picture.place() : null,
-      tops: panes.map((id) => by(id)?.scrollTop ?? 0),
-      choices: [...document.querySelectorAll(".choice select")].map((select) => select.value),
+      map: by("map").clientWidth ? keepMap() : null,
+      panes: panes.map((id) => keepPane(by(id))),
       theme: document.documentElement.dataset.theme ?? "",
-      focus: own?.id ?? "",
-      search: by("search").value,
+      focus: keepFocus(),
     };
     sessionStorage.setItem(key, JSON.stringify(place));
   }
 
-  function dress(kept) {
-    if (kept.theme) document.documentElement.dataset.theme = kept.theme;
-    document.querySelectorAll(".choice select").forEach((select, index) => {
-      if ([...select.options].some((option) => option.value === kept.choices[index])) {
-        select.value = kept.choices[index];
-        select.dispatchEvent(new Event("change"));
-      }
-    });
-    page.turn(kept.view);
+  function placePane(pane, kept) {
+    if (!kept || !pane?.clientHeight) return;
+    const scroll = (top) => pane.scrollTo({ top, behavior: "instant" });
+    scroll(kept.top);
+    const known = rows(pane);
+    const same = kept.rows.find(({ name }) => known.get(name)?.offsetParent);
+    if (!same) return;
+    const off = known.get(same.name).getBoundingClientRect().top - pane.getBoundingClientRect().top - same.top;
+    if (Math.abs(off) >= 1) scroll(pane.scrollTop + off);
+  }
+
+  function placeMap(kept) {
+    if (!kept || !by("map").clientWidth) return;
+    const spots = kept.spots.map((spot) => ({ ...spot, number: state.known(spot.name) }));
+    if (!spots.some((spot) => picture.settle(kept.scale, spot))) picture.restore(kept);
+    if ((spots.length || now.step !== null) && !picture.spots().length) picture.fit();
+  }
+
+  function placeFocus({ id, pane, row }) {
+    const own = id ? by(id) : rows(by(pane)).get(row) ?? by(pane);
+    own?.focus({ preventScroll: true });
   }
 
   function place(kept) {
-    panes.forEach((id, index) => by(id)?.scrollTo({ top: kept.tops[index], behavior: "instant" }));
-    if (kept.map && by("map").clientWidth) picture.restore(kept.map);
-    if (kept.focus) by(kept.focus)?.focus({ preventScroll: true });
+    panes.forEach((id, index) => placePane(by(id), kept.panes[index]));
+    placeMap(kept.map);
+    placeFocus(kept.focus);
   }
 
   /* Put back what was kept, once all that the page does at its start is done. */
@@ -58,7 +110,7 @@ const live = (() => {
     if (kept === null) return done();
     const last = JSON.parse(kept);
     const frame = requestAnimationFrame;
-    dress(last);
+    if (last.theme) document.documentElement.dataset.theme = last.theme;
     // What brings the chosen statement in sight may need a frame more.
     return frame(() => frame(() => {
       place(last);

@@ -25,13 +25,16 @@ const page = (() => {
 
   const plain = (text) => text.normalize("NFC").toLowerCase();
   const said = statements.map(() => null);
+  // Of a contrast, what neither text nor the map shows is not gone to.
+  const read = new Set(views.reading);
+  const shown = statements.map((_, number) => picture.has(number) || read.has(number));
   function found(text) {
     const sought = plain(text.trim());
     if (!sought) return null;
     const hits = new Set();
     statements.forEach((each, number) => {
       said[number] ??= plain([each.text, each.name, each.source, each.by].join("\n"));
-      if (said[number].includes(sought)) hits.add(number);
+      if (shown[number] && said[number].includes(sought)) hits.add(number);
     });
     return hits;
   }
@@ -58,8 +61,9 @@ const page = (() => {
   function badges(folded) {
     const counts = new Map();
     for (const root of now.folds) {
-      const count = argument.around(root).filter((n) => folded.has(n)).length;
-      if (count && !folded.has(root)) counts.set(root, count);
+      if (folded.has(root)) continue;
+      const count = [...argument.allBelow(root)].filter((n) => folded.has(n)).length;
+      if (count) counts.set(root, count);
     }
     return counts;
   }
@@ -99,6 +103,9 @@ const page = (() => {
     return (number) => known[number];
   }
 
+  /* Whether Enter in the search goes to a hit: not where the filter dims it, nor beside "only" and the stepping. */
+  let reached = () => true;
+
   /* Show what the state says, everywhere. */
   function draw({ bring = false } = {}) {
     const hidden = hiding();
@@ -106,6 +113,7 @@ const page = (() => {
     const gone = asked(hidden.gone);
     const hits = found(now.search);
     const dim = asked(filtered(hits));
+    reached = (n) => !dim(n) && (!gone(n) || folded.has(n));
     const lights = lit();
     const told = new Set(now.item === null ? [] : data.items[now.item]);
     const sought = plain(now.search.trim());
@@ -158,12 +166,12 @@ const page = (() => {
     }
     const first = by_ > 0 ? 0 : -1;
     const items = views.shownItems();
-    if (body.dataset.mode === "columns" && !column && (columns() || now.item !== null) && items.length) {
+    if (body.dataset.mode === "columns" && !column && (columns() || now.item !== null || now.chosen === null) && items.length) {
       const index = next(items, items.indexOf(now.item), first < 0 ? items.length - 1 : 0);
       if (index !== now.item) chooseItem(index, { turning: false });
       return undefined;
     }
-    const list = column ? views.reading.filter((n) => column.querySelector(`.prose:not([hidden]) [data-s="${n}"]`)) : statements.map((_, n) => n);
+    const list = column ? views.reading.filter((n) => column.querySelector(`.prose:not([hidden]) [data-s="${n}"]`)) : statements.map((_, n) => n).filter((n) => shown[n]);
     if (list.length) choose(next(list, list.indexOf(now.chosen), first < 0 ? list.length - 1 : 0), { turning: false });
     return undefined;
   }
@@ -176,22 +184,25 @@ const page = (() => {
     if (!now.folds.has(number)) picture.gather([number, ...argument.around(number)], 0.35);
   }
 
+  /* What shows less or more has no button while one steps, and no key. */
+  const unlessStepping = (act) => () => (now.step === null ? act() : undefined);
+
   const actions = {
     "zoom-in": picture.zoomIn,
     "zoom-out": picture.zoomOut,
     fit: picture.fit,
-    fold: () => fold(now.chosen),
-    "fold-all": () => {
+    fold: unlessStepping(() => fold(now.chosen)),
+    "fold-all": unlessStepping(() => {
       now.folds = new Set(statements.map((_, n) => n).filter((n) => argument.around(n).length));
       draw();
       picture.fit();
-    },
-    only: () => {
+    }),
+    only: unlessStepping(() => {
       if (now.chosen === null) return;
       now.only = !now.only;
       draw();
       picture.fit();
-    },
+    }),
     all: () => {
       state.fresh();
       by("search").value = "";
@@ -241,12 +252,13 @@ const page = (() => {
       turn.fitted = true;
       picture.begin(views.order[0]);
       if (now.chosen !== null) picture.bring(now.chosen, true);
-    }
+    } else if (view === "map" && narrow() && now.chosen !== null) picture.bring(now.chosen, false, false);
     // What was chosen while a pane was out of sight is brought into it now.
     if (now.chosen !== null) views.bring(now.chosen, false);
     else if (now.item !== null && columns()) views.bringItem(now.item);
     else if (now.item !== null) picture.bringItem(now.item, 0.5);
     by("position").textContent = position();
+    state.keep();
   }
   document.querySelector(".tabs").addEventListener("click", (event) => {
     const tab = event.target.closest("[data-show]");
@@ -267,10 +279,12 @@ const page = (() => {
   });
   document.querySelector("form[role=search]").addEventListener("submit", (event) => event.preventDefault());
   by("search").addEventListener("keydown", (event) => {
-    const hits = [...(found(now.search) || [])];
-    if (event.key !== "Enter" || !hits.length) return;
+    // The Enter that ends a composition, of Korean say, is the input method's.
+    if (event.key !== "Enter" || event.isComposing) return;
+    const hits = [...(found(now.search) || [])].filter(reached);
     const at = hits.indexOf(now.chosen);
-    choose(hits[(at + (event.shiftKey ? hits.length - 1 : 1)) % hits.length] ?? hits[0], { turning: false });
+    const next = event.shiftKey ? (at < 0 ? hits.length : at) - 1 : at + 1;
+    if (hits.length) choose(hits[(next + hits.length) % hits.length], { turning: false });
   });
   by("filter").addEventListener("change", () => {
     const some = (name, value) => (boxes(name).every((box) => box.checked) ? null : new Set(boxes(name).filter((box) => box.checked).map(value)));
@@ -285,10 +299,16 @@ const page = (() => {
   });
 
   function recall() {
-    state.recall(views.order.length);
+    const asked = state.recall(views.order);
+    views.turnEach(asked.editions.map(() => 0));
+    // The pane is a tab on a phone alone.
+    const view = asked.view === "detail" && !narrow() ? asked.home : asked.view;
+    if (view !== body.dataset.view) turn(view);
     draw({ bring: true });
     if (now.chosen !== null) picture.bring(now.chosen, true, false); // a link leads to its middle
     if (now.item !== null && now.chosen === null) views.bringItem(now.item);
+    views.turnEach(asked.editions);
+    state.keep();
   }
   return { draw, choose, step, turn, recall, actions };
 })();

@@ -118,6 +118,13 @@ const picture = (() => {
     centre(within(left, right, pane.clientWidth), within(top, bottom, pane.clientHeight), used, !calm());
   }
 
+  /* Larger or smaller about the middle of the sight; Panzoom would do so about that of the map. */
+  function scaleBy(factor) {
+    const { minScale, maxScale } = zoom.getOptions();
+    const [x1, y1, x2, y2] = view();
+    centre((x1 + x2) / 2, (y1 + y2) / 2, Math.min(Math.max(zoom.getScale() * factor, minScale), maxScale), !calm());
+  }
+
   /* Bring what lies between the columns in sight: its frame, or its statements. */
   function bringItem(index, least) {
     if (frames.has(index)) reveal([frames.get(index)], least);
@@ -193,6 +200,37 @@ const picture = (() => {
     pane.addEventListener("dblclick", (event) => own(event) && twice(Number(own(event).dataset.s)));
   }
 
+  /* Where boxes stand in sight, from their corners: the chosen one first, then from the middle outwards. */
+  function spots() {
+    const [x1, y1, x2, y2] = view();
+    const scale = zoom.getScale();
+    const found = [];
+    for (const [number, elements] of boxes) {
+      elements.forEach((element, nth) => {
+        const [left, top, right, bottom] = frame(element);
+        if (element.classList.contains("gone") || right < x1 || left > x2 || bottom < y1 || top > y2) return;
+        const off = Math.hypot(left + right - x1 - x2, top + bottom - y1 - y2);
+        found.push({ number, nth, x: (left - x1) * scale, y: (top - y1) * scale, off: element.classList.contains("chosen") ? off - 1e9 : off });
+      });
+    }
+    return found.sort((a, b) => a.off - b.off);
+  }
+
+  function restore({ scale, x, y }) {
+    zoom.zoom(scale, { force: true, animate: false });
+    zoom.pan(x, y, { force: true, animate: false });
+  }
+
+  /* Put the box of a statement where it stood in sight; false where it has none. */
+  function settle(scale, { number, nth, x, y }) {
+    const elements = boxes.get(number);
+    if (!elements) return false;
+    const [left, top] = frame(elements[nth] ?? elements[0]);
+    const pan = (size, at, off) => (size / 2) * (1 - 1 / scale) - at + off / scale;
+    restore({ scale, x: pan(width, left, x), y: pan(height, top, y) });
+    return true;
+  }
+
   return {
     fit,
     begin,
@@ -204,12 +242,11 @@ const picture = (() => {
     show,
     badge,
     onChoose,
-    zoomIn: () => zoom.zoomIn({ animate: !calm() }),
-    zoomOut: () => zoom.zoomOut({ animate: !calm() }),
+    zoomIn: () => scaleBy(4 / 3),
+    zoomOut: () => scaleBy(3 / 4),
     place: () => ({ scale: zoom.getScale(), ...zoom.getPan() }),
-    restore: ({ scale, x, y }) => {
-      zoom.zoom(scale, { force: true, animate: false });
-      zoom.pan(x, y, { force: true, animate: false });
-    },
+    spots,
+    restore,
+    settle,
   };
 })();

@@ -48,8 +48,18 @@ const views = (() => {
       if ([...select.options].some((option) => option.value === essay) && select.value !== essay) {
         select.value = essay;
         turnTo(select);
+        state.keep();
       }
     }
+  }
+
+  /* Turn each column that holds several essays to one, by its place there; -1 leaves it. */
+  function turnEach(places) {
+    selects.forEach((select, index) => {
+      if (places[index] < 0) return;
+      select.selectedIndex = places[index];
+      turnTo(select);
+    });
   }
 
   /* Set classes where they change. */
@@ -122,11 +132,14 @@ const views = (() => {
 
   for (const select of selects) {
     turnTo(select);
-    select.addEventListener("change", () => turnTo(select));
+    select.addEventListener("change", () => {
+      turnTo(select);
+      state.keep();
+    });
   }
   // A contrast draws what meets, and leaves the rest to the texts.
   const order = [...entries.keys()].filter((number) => data.mode === "map" || picture.has(number));
   const reading = [...new Set([...marks.keys()].sort((a, b) => a - b))];
   const shownItems = () => items.map((element, index) => index).filter((index) => !items[index].closest("[hidden]"));
-  return { show, bring, showItems, bringItem, shownItems, items, order, reading };
+  return { show, bring, showItems, bringItem, turnEach, shownItems, items, order, reading };
 })();
