@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 _NOISY = [HealthCheck.too_slow, HealthCheck.data_too_large]
 """A busy machine is no fault of a test, and a document takes many choices."""
 
-_EXAMPLES = int(os.environ.get("ARGMAP_EXAMPLES", "25"))
+_EXAMPLES = int(os.environ.get("ARGMAP_EXAMPLES", "16"))
 """Examples of a property where it names no number: few, so that a plain run is short."""
 
 settings.register_profile(
