@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, settings
 _NOISY = [HealthCheck.too_slow, HealthCheck.data_too_large]
 """A busy machine is no fault of a test, and a document takes many choices."""
 
-_EXAMPLES = int(os.environ.get("ARGMAP_EXAMPLES", "16"))
+_ASKED = os.environ.get("ARGMAP_EXAMPLES")
+_EXAMPLES, _EXAMPLES_IN_CI = (int(_ASKED or usual) for usual in (16, 25))
 """Examples of a property where it names no number: few, so that a plain run is short."""
 
 settings.register_profile(
@@ -22,7 +23,7 @@ settings.register_profile(
     suppress_health_check=_NOISY,
     derandomize=True,
     database=None,
-    max_examples=_EXAMPLES,
+    max_examples=_EXAMPLES_IN_CI,
 )
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -81,11 +81,7 @@ def draw_pages(graph: ArgumentGraph, by: By, size: int, wish: Wish, output: Path
         paper,
         "svg" if wish.format == "pdf" else wish.format,
         least=wish.text_size or LEAST_TEXT,
-        cluster=wish.cluster,
-        shape=wish.shape,
-        weighed=wish.weighed,
-        engine=wish.engine,
-        timeout=wish.timeout,
+        **_layout(wish),
         dpi=wish.dpi,
         width=wish.width,
     )
@@ -127,11 +123,7 @@ def draw_tiles(view: View, wish: Wish, output: Path | None) -> None:
         view,
         paper,
         text=wish.text_size,
-        cluster=wish.cluster,
-        shape=wish.shape,
-        weighed=wish.weighed,
-        engine=wish.engine,
-        timeout=wish.timeout,
+        **_layout(wish),
     )
     sheets = {tile.name: tile.content for tile in made.tiles}
     count = f"{len(sheets)} sheets" if len(sheets) > 1 else "one sheet"
@@ -159,6 +151,17 @@ def draw_tiles(view: View, wish: Wish, output: Path | None) -> None:
     _write_sheets(sheets, output, [said])
     if wish.format == "png":
         note_if_smaller(next(iter(sheets.values())), wish.dpi, wish.width)
+
+
+def _layout(wish: Wish) -> dict[str, Any]:
+    """Return what every way of drawing takes of a wish."""
+    return {
+        "cluster": wish.cluster,
+        "shape": wish.shape,
+        "weighed": wish.weighed,
+        "engine": wish.engine,
+        "timeout": wish.timeout,
+    }
 
 
 def _needed(wish: Wish, output: Path | None) -> tuple[Path, Paper]:
@@ -291,11 +294,7 @@ def _drawn(view: View, wish: Wish) -> tuple[bytes, Setting | None]:
         content = render(
             view,
             format_,
-            cluster=wish.cluster,
-            shape=wish.shape,
-            weighed=wish.weighed,
-            engine=wish.engine,
-            timeout=wish.timeout,
+            **_layout(wish),
             dpi=wish.dpi,
             width=wish.width,
             tell=wish.tell,
@@ -307,11 +306,7 @@ def _drawn(view: View, wish: Wish) -> tuple[bytes, Setting | None]:
         view,
         wish.paper,
         format_,
-        cluster=wish.cluster,
-        shape=wish.shape,
-        weighed=wish.weighed,
-        engine=wish.engine,
-        timeout=wish.timeout,
+        **_layout(wish),
         dpi=wish.dpi,
         width=wish.width,
     )
