@@ -11,6 +11,7 @@ from argmap.rendering.page import Page, page
 from argmap.rendering.page.document import content_policy
 from argmap.serving import Board, listen
 from tests.page.making import TEA
+from tests.page.waiting import until
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -62,7 +63,7 @@ def test_a_fault_is_shown_above_the_last_good_picture(opened, served):
     served.board.show(made(TEA, "v1"), "v1")
     tab = opened(served.url)
     served.board.busy()
-    tab.wait_for_function("document.getElementById('live').innerText.includes('Drawing')")
+    until(tab, "document.getElementById('live').innerText.includes('Drawing')")
     served.board.fault(["tea.md:1:2: AM005 <img src=x onerror=alert(1)>"])
     tab.wait_for_selector("#live li")
     assert tab.inner_text("#live li") == "tea.md:1:2: AM005 <img src=x onerror=alert(1)>"
@@ -75,7 +76,7 @@ def test_a_page_whose_server_goes_says_so_and_comes_back(opened, served, tab):
     served.board.show(made(TEA, "v1"), "v1")
     shown = opened(served.url)
     served.stop()
-    shown.wait_for_function("document.getElementById('live').innerText.includes('does not answer')")
+    until(shown, "document.getElementById('live').innerText.includes('does not answer')")
     board = Board()
     board.show(made(TEA.replace("noon", "ten"), "v2"), "v2")
     again = listen("127.0.0.1", served.port, board, content_policy(live=True))

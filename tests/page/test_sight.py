@@ -11,6 +11,7 @@ from argmap.graph import ArgumentGraph
 from argmap.rendering import render
 from argmap.rendering.page import Page, page
 from argmap.rendering.page.tiles import tiled
+from tests.page.waiting import until
 
 COUNT = 120
 
@@ -101,29 +102,24 @@ SIGHT = """(name) => {
 }"""
 
 
-def wait(tab, told: str) -> None:
-    """Wait for what is true a little later; by a function, for the page allows no other script."""
-    tab.wait_for_function(f"() => {told}", timeout=10_000)
-
-
 @pytest.mark.xdist_group("browser")
 def test_what_is_far_is_drawn_when_it_comes_in_sight(opened, wide):
     tab = opened(wide)
-    wait(tab, f"{SHOWN}.length === statements.length")
+    until(tab, f"{SHOWN}.length === statements.length")
     tab.evaluate("picture.restore({scale: 8, x: 0, y: 0})")
-    wait(tab, f"{SHOWN}.length < statements.length")
+    until(tab, f"{SHOWN}.length < statements.length")
     names = tab.evaluate("statements.map((each) => each.name)")
     shown = set(tab.evaluate(SHOWN))
     far = [number for number, name in enumerate(names) if name not in shown]
     tab.evaluate("(number) => page.choose(number)", far[-1])
-    tab.wait_for_function(SIGHT, arg=names[far[-1]])
+    until(tab, SIGHT, names[far[-1]])
     place = tab.evaluate("picture.place()")
     tab.set_viewport_size({"width": 1600, "height": 1000})
     assert tab.evaluate("picture.place()") == place
     tab.click("#fit")
-    wait(tab, f"{SHOWN}.length === statements.length")
+    until(tab, f"{SHOWN}.length === statements.length")
     tab.evaluate("picture.restore({scale: 8, x: 0, y: 0})")
-    wait(tab, f"{SHOWN}.length < statements.length")
+    until(tab, f"{SHOWN}.length < statements.length")
     tab.emulate_media(media="print")
     assert len(tab.evaluate(SHOWN)) == COUNT + 1
 
