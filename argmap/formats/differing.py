@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from argmap.formats.interface import Loss, Losses
+from argmap.formats.loss_names import ATTRIBUTES, essay_field, kept_field
 from argmap.model import Essay, Link, Statement
 
 if TYPE_CHECKING:
@@ -14,23 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["lost_between"]
 
-_KEPT = {"original": "descriptions of originals"}
 _HEAD = ("id", "lang", "title", "author", "stance", "date")
-_FIELDS = {
-    "kind": "kinds",
-    "text": "texts",
-    "by": "names in by",
-    "source": "sources",
-    "url": "urls",
-    "cite": "cites",
-    "date": "dates",
-    "quote": "quotes",
-    "weight": "weights",
-    "scheme": "schemes",
-    "sense": "senses",
-    "at": "paragraphs of the original",
-    "section": "section titles",
-}
+_FIELDS = {"kind": "kinds", "text": "texts", **ATTRIBUTES}
 
 
 def lost_between(
@@ -63,10 +49,10 @@ def _essay(essay: Essay, there: Essay | None, losses: Losses) -> None:
         return
     for name in _HEAD:
         if getattr(essay, name) != getattr(there, name):
-            losses.add(f"{name}s of essays", _said(name, getattr(essay, name)))
+            losses.add(essay_field(name), _said(name, getattr(essay, name)))
     for kept in essay.extra:
         if kept not in there.extra:
-            losses.add(_KEPT.get(kept, "fields kept for other formats"), f"{kept} of {essay.key}")
+            losses.add(kept_field(kept), f"{kept} of {essay.key}")
 
 
 def _statement(statement: Statement, there: Statement, losses: Losses) -> None:
@@ -79,7 +65,7 @@ def _statement(statement: Statement, there: Statement, losses: Losses) -> None:
         losses.add("flags", f"{statement.name} is .{flag}")
     for kept in statement.extra:
         if kept not in there.extra and not _says_no_more(statement, kept):
-            losses.add("fields kept for other formats", f"{kept} of {statement.name}")
+            losses.add(kept_field(kept), f"{kept} of {statement.name}")
 
 
 def _says_no_more(statement: Statement, kept: str) -> bool:

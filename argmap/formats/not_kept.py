@@ -6,28 +6,14 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.formats.interface import Losses
+from argmap.formats.loss_names import ATTRIBUTES, essay_field, kept_field
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
 __all__ = ["not_kept"]
 
-_VALUES = {
-    "section": "section titles",
-    "on": "questions spoken to",
-    "by": "names in by",
-    "source": "sources",
-    "url": "urls",
-    "cite": "cites",
-    "date": "dates",
-    "quote": "quotes",
-    "weight": "weights",
-    "scheme": "schemes",
-    "answers": "questions answered",
-    "sense": "senses",
-    "at": "paragraphs of the original",
-}
-_KEPT = {"original": "descriptions of originals"}
+_VALUES = {"on": "questions spoken to", "answers": "questions answered", **ATTRIBUTES}
 _HEAD = ("title", "author", "stance", "date")
 
 
@@ -64,7 +50,7 @@ def not_kept(
     for essay in graph.essays:
         for name in _HEAD:
             if getattr(essay, name) and f"essay.{name}" not in keeps:
-                losses.add(f"{name}s of essays", f"{name} of {essay.key}")
+                losses.add(essay_field(name), f"{name} of {essay.key}")
         if "extra" not in keeps and essay.extra:
             _extra(essay.extra, None, own, essay.key, losses)
     if len(graph.essays) > 1 and "essay" not in keeps:
@@ -77,4 +63,4 @@ def _extra(
     for kept, fields in extra.items():
         only_id = isinstance(fields, Mapping) and (not fields or dict(fields) == {"id": id_})
         if kept != own and not only_id and (kept != "links" or not own):
-            losses.add(_KEPT.get(kept, "fields kept for other formats"), f"{kept} of {called}")
+            losses.add(kept_field(kept), f"{kept} of {called}")
