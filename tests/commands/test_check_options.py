@@ -302,13 +302,17 @@ INTERRUPTIBLE = """\
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from argmap.cli import run
+print("begun")
 sys.exit(run(sys.argv[1:]))
 """
 
 
 @contextmanager
 def begun(folder: Path, *arguments: str, stderr: int) -> Iterator[subprocess.Popen[str]]:
-    """Run argmap in a process of its own, which ends with this block or in a minute."""
+    """Run argmap in a process of its own, which has begun, and ends with this block or in a minute.
+
+    On a busy machine Python alone takes seconds to start, and Ctrl-C is its own until then.
+    """
     command = [sys.executable, "-u", "-c", INTERRUPTIBLE, *arguments]
     with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=stderr, text=True
@@ -316,6 +320,8 @@ def begun(folder: Path, *arguments: str, stderr: int) -> Iterator[subprocess.Pop
         too_long = Timer(60, child.kill)
         too_long.start()
         try:
+            assert child.stdout is not None
+            assert child.stdout.readline() == "begun\n"
             yield child
         finally:
             too_long.cancel()

@@ -90,7 +90,8 @@ def test_an_engine_that_takes_too_long_is_killed(tmp_path, monkeypatch):
     monkeypatch.setattr(engine, "_bundled", lambda: slow)
     with pytest.raises(EngineError, match="took longer than 2 s"):
         layout(DOT, timeout=2)
-    assert _ends(int(sign.read_text()))
+    # On a busy machine it may be killed before it has begun.
+    assert not sign.exists() or _ends(int(sign.read_text()))
 
 
 def test_an_interrupted_layout_leaves_no_process(tmp_path):
