@@ -9,7 +9,7 @@ letters, digits and hyphens.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.formats.inputs import Input, source_of
 from argmap.formats.interface import Fault, Loss, Losses, Reading, Written
@@ -52,7 +52,9 @@ class Converted:
 def _read(given: Input, request: Request) -> tuple[Reading, bool]:
     """Read one input; tell whether it is passed over, as no format knows it."""
     from_ = find_format(request.from_, reading=True) if request.from_ else None
-    format_, reading = read_source(source_of(given, request.lang, from_), from_)
+    whole = bool(request.to) and find_format(request.to, reading=False).whole
+    source = replace(source_of(given, request.lang, from_), whole=whole)
+    format_, reading = read_source(source, from_)
     return reading, given.found and format_ is None
 
 

@@ -68,7 +68,7 @@ class Source:
     that the format asked for in :attr:`Format.companions`, by suffix, where they are there.
     ``work`` is what to call the work where the data does not name it: an id, made of ``name``
     unless given, and distinct among files that are read together. ``lang`` is the language where
-    the data names none.
+    the data names none. ``whole`` asks for the whole text of essays, for a format that writes it.
     """
 
     name: str
@@ -76,6 +76,7 @@ class Source:
     beside: Mapping[str, bytes] = field(default_factory=lambda: _NOTHING)
     work: str = ""
     lang: str = "en"
+    whole: bool = False
 
     def __post_init__(self) -> None:
         if not self.work:
@@ -210,7 +211,8 @@ class Format:
     ``read`` never raises but :class:`Unreadable` (or another :class:`ArgmapError`), whatever the
     data. ``write`` gives the same bytes for the same graph. ``sniff`` says how sure it is, from
     :data:`NO` to :data:`CERTAIN`, by content alone; without it, only the suffix or ``--from`` leads
-    to the format.
+    to the format. ``whole`` says that it writes texts whole, not statements only: see
+    :attr:`Source.whole`.
     """
 
     name: str
@@ -220,3 +222,4 @@ class Format:
     write: Callable[[ArgumentGraph], Written] | None = None
     sniff: Callable[[Head], int] | None = None
     companions: tuple[str, ...] = ()
+    whole: bool = False

@@ -55,6 +55,49 @@ def spoken_marks(md: MarkdownIt, env: EnvType, found: Scan) -> list[str]:
     return [said[mark.start] for mark in found.marks]
 
 
+def spoken_places(md: MarkdownIt, env: EnvType, found: Scan) -> tuple[str, list[tuple[int, int]]]:
+    """Return the words of a scanned text, as one line, and where in it those of each mark stand.
+
+    The offsets are of code points, first and behind the last; linear.
+    """
+    if not found.marks and not _MARKUP.search(found.text):
+        return _one_line(found.text), []
+    tokens = _tokens(md, env, found, 0, len(found.text))
+    parts: list[str] = []
+    at = 0
+    begun: list[tuple[InlineMark, int]] = []
+    said: dict[int, tuple[int, int]] = {}
+    for token in tokens:
+        if token.type == f"{SPAN}_open":
+            begun.append((token.meta["argmap"], at))
+        elif token.type == f"{SPAN}_close":
+            mark, start = begun.pop()
+            said[mark.start] = (start, at)
+        else:
+            words = _words((token,))
+            parts.append(words)
+            at += len(words)
+    raw = "".join(parts)
+    text = _one_line(raw)
+    return text, _moved([said.get(mark.start, (0, 0)) for mark in found.marks], raw, text)
+
+
+def _moved(places: list[tuple[int, int]], raw: str, text: str) -> list[tuple[int, int]]:
+    """Find in a text of one line what stands at ``places`` before it was made one.
+
+    Only white space goes, comes or changes, so that all else is found by its number.
+    """
+    visible = [offset for offset, char in enumerate(text) if not char.isspace()]
+    numbers = [0]
+    for char in raw:
+        numbers.append(numbers[-1] + (not char.isspace()))
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        first, last = numbers[start], numbers[end]
+        found.append((visible[first], visible[last - 1] + 1) if first < last else (0, 0))
+    return found
+
+
 def _tokens(md: MarkdownIt, env: EnvType, found: Scan, start: int, end: int) -> list[Token]:
     state = StateInline(found.text, md, env, [])
     remember(state, found)

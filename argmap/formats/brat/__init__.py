@@ -61,4 +61,6 @@ def write(graph: ArgumentGraph) -> Written:
     return Written(tuple(outputs), losses)
 
 
-FORMAT = Format("brat", "brat standoff", (".ann",), read, write, sniff, companions=(".txt",))
+FORMAT = Format(
+    "brat", "brat standoff", (".ann",), read, write, sniff, companions=(".txt",), whole=True
+)

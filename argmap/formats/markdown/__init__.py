@@ -38,6 +38,10 @@ def read(source: Source) -> Reading:
     from argmap.essay import read_essay_bytes
 
     essay = read_essay_bytes(source.data, source.name, default_lang=source.lang)
+    if source.whole:
+        from argmap.formats.standoff.prose import with_prose
+
+        essay = with_prose(essay, source.data.decode("utf-8", "replace"))
     return Reading((essay,), None, essay.faults)
 
 

@@ -19,6 +19,7 @@ from argmap.formats.interface import Losses
 from argmap.model import Essay, Flag, Position, Statement
 
 __all__ = [
+    "MADE",
     "STANDOFF",
     "Finder",
     "Layout",
@@ -33,6 +34,8 @@ __all__ = [
 
 STANDOFF = "standoff"
 """The key of ``extra`` under which a text and the places of statements in it are kept."""
+MADE = "made"
+"""The key beside a text that argmap made of Markdown, to which what is unstated may be added."""
 
 Span = tuple[int, int]
 
@@ -130,8 +133,9 @@ def laid_out(essay: Essay, *, implicit: bool = True) -> Layout:
 
     ``implicit`` says whether statements that are so stand in a text that is made.
 
-    Of a kept text nothing changes; a statement whose words are not where they were is looked for,
-    and left out where they stand nowhere or in several places. Linear, but for that.
+    Of a kept text nothing changes, but that what is unstated goes behind one made of Markdown. A
+    statement whose words are not where they were is looked for, and left out where they stand
+    nowhere or in several places. Linear, but for that.
     """
     text = text_of_essay(essay)
     if text is None:
@@ -145,7 +149,23 @@ def laid_out(essay: Essay, *, implicit: bool = True) -> Layout:
             spans[statement.key] = kept
         elif words and (found := finder.find(statement.text)) is not None:
             spans[statement.key] = (found,)
+    if implicit and foreign(essay.extra, STANDOFF).get(MADE) is True:
+        text = _with_unstated(essay, text, spans)
     return Layout(text, spans)
+
+
+def _with_unstated(essay: Essay, text: str, spans: dict[str, tuple[Span, ...]]) -> str:
+    """Put behind a text what it leaves unstated, and note in ``spans`` where that stands."""
+    parts = [text]
+    at = len(text)
+    for statement in essay.statements:
+        if Flag.IMPLICIT in statement.flags and statement.key not in spans:
+            words = plain(statement.text)
+            parts.append(f"\n{words}\n")
+            if words:
+                spans[statement.key] = ((at + 1, at + 1 + len(words)),)
+            at += len(words) + 2
+    return "".join(parts)
 
 
 def checked(spans: Any, length: int) -> tuple[Span, ...]:

@@ -72,4 +72,5 @@ FORMAT = Format(
     write,
     sniff,
     companions=(".txt",),
+    whole=True,
 )
