@@ -8,6 +8,8 @@ is still decided as CommonMark decides it.
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore, inline
 from markdown_it.rules_inline import StateInline
@@ -32,6 +34,9 @@ BOM = "argmap_bom"
 """In env: whether a byte order mark stands before the text."""
 UNPAIRED = "argmap_unpaired"
 """In env: the tokens before their fences were paired."""
+WHITE = "argmap_white"
+"""In the meta of a paragraph's words: the white space before them that is none of Markdown's."""
+_WHITE = re.compile(r"([^\S \t\n][^\S\n]*):::")
 _SCAN = "argmap_mdformat_scan"
 
 
@@ -99,10 +104,26 @@ def _after_pairing(state: StateCore) -> None:
 
 
 def _inline(state: StateCore) -> None:
+    _keep_white(state)
     inline(state)
     if annotated(state.tokens) or "footnote" not in written_by_others(state.md):
         keep_notes(state.tokens)
         state.env.pop("footnotes", None)
+
+
+def _keep_white(state: StateCore) -> None:
+    """Remember the white space that markdown-it takes from before what would then be a fence.
+
+    Python's white space is more than Markdown's: it begins with U+3000, say.
+    """
+    if state.src.isascii() or ":::" not in state.src:
+        return
+    lines = state.src.split("\n")
+    for token in state.tokens:
+        if token.type == "inline" and token.map and token.content.startswith(":::"):
+            found = _WHITE.search(lines[token.map[0]])
+            if found is not None:
+                token.meta[WHITE] = found[1]
 
 
 def _others(state: StateCore) -> None:

@@ -22,7 +22,7 @@ from argmap.mdformat.inline import (
     soft_break,
 )
 from argmap.mdformat.leaves import AFTER, BEFORE, CONTENT, LABELS, LEAF, NOTE, NOTE_REF
-from argmap.mdformat.parsing import BOM, FOREIGN
+from argmap.mdformat.parsing import BOM, FOREIGN, WHITE
 from argmap.syntax.inline import DIRECTIVE_TOKEN, SPAN
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _RULE_OF_TABLE = re.compile(r"^(?=[^\n]*-)[|: -]+$", re.MULTILINE)
 _TASK = "xxxx"
 """What mdformat-gfm puts before the first line of a task, to have it broken in time."""
 _TICKS = (" ", WRAP_POINT, "x", "X")
+_NO_FENCE = re.compile(r"^[ \t]*[^\S \t\n][^\S\n]*:::", re.MULTILINE)
+"""What is a fence once mdformat has taken away the white space before it, as U+3000."""
 _BRACKET = "\ufdd4"
 """In place of a bracket that mdformat-gfm would take for a task's."""
 
@@ -127,8 +129,11 @@ def _after_paragraph(text: str, node: RenderTreeNode, context: RenderContext) ->
     They would where their indent is written out, and a text that has tables is read as such here
     even where no plugin for tables is installed, which would do the same.
     """
+    content = node.children[0].meta.get(WHITE, "") + node.children[0].content
     if _AS_WRITTEN in text:
-        return text.replace(_AS_WRITTEN, as_written(node.children[0].content))
+        return text.replace(_AS_WRITTEN, as_written(content))
+    if _NO_FENCE.search(content):
+        return as_written(content)
     if not _RULE_OF_TABLE.search(text):
         return text
     return _RULE_OF_TABLE.sub(lambda match: match.group().replace("-", "\\-", 1), text)

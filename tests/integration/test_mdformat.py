@@ -193,6 +193,14 @@ def test_chinese_is_joined_and_parted_by_no_line_break():
         assert "[生意\n賺錢 賺錢]{.claim}" in formatted(text, ["argmap"], {"wrap": wrap})
 
 
+@pytest.mark.parametrize(
+    "text", ["\u3000::: {.claim}\n", "x\n\u2003:::\n", "> \u3000:::: {.claim}\n> y\n"]
+)
+@pytest.mark.parametrize("options", OPTIONS)
+def test_what_is_no_fence_for_the_white_space_before_it_becomes_none(text, options):
+    assert_left_alone(text, ["argmap"], options)
+
+
 def test_the_missing_blank_line_before_a_fence_is_put_there():
     text = "Words\n::: {.claim}\nmore\n:::\n"
     assert formatted(text, ["argmap"], {}) == "Words\n\n::: {.claim}\nmore\n:::\n"
