@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.before_work import refuse_places, refuse_text
 from argmap.cli.checking import Checking
+from argmap.cli.drawing import noting
 from argmap.cli.options import config_option, paths_argument
 from argmap.cli.reading import configured, prose_beside
 from argmap.config import RuleChoice
 from argmap.rules.run import fails
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command("build")
@@ -43,9 +41,12 @@ def command(
       argmap build --check
     """
     from argmap.building import made, outdated, plan
+    from argmap.building_index import INDEX
     from argmap.writing import write_file
 
     config = configured(config_file)
+    if not only_check:
+        refuse_places([config.build.maps / INDEX])  # before anything that takes long
     if not paths and config.file is None and all(f.is_dir() for f in config.essays):
         paths = tuple(str(folder) for folder in config.essays)
     checking = Checking.begin(paths, stdin_filename, config_file, RuleChoice())
@@ -66,7 +67,12 @@ def command(
         else:
             click.echo(f"{len(artefacts)} files in {config.build.maps.as_posix()} are current.")
         return 1 if stale or failed else 0
-    for artefact, content in made(artefacts):
-        write_file(artefact.path, content)
-        click.echo(f"wrote {artefact.path.as_posix()}")
+    refuse_places(artefact.path for artefact in artefacts)
+    drawn = "png" if "png" in config.build.formats else ""
+    for essay in graph.essays:
+        refuse_text(essay.statements, drawn)
+    with noting(drawn):
+        for artefact, content in made(artefacts):
+            write_file(artefact.path, content)
+            click.echo(f"wrote {artefact.path.as_posix()}")
     return 1 if failed else 0

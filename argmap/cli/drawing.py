@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from argmap.cli.telling import note
@@ -11,7 +11,7 @@ from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
-    from argmap.rendering.paper import Setting
+    from argmap.rendering.paper import Paper, Setting
     from argmap.rendering.pdf_links import Jump
     from argmap.rendering.themes import Theme
     from argmap.rendering.weighed import Weighed
@@ -20,8 +20,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 ON_PAPER = ("svg", "png", "pdf")
 """What is set on paper."""
-
-MOST_DPI, MOST_WIDTH = 2400, 20_000
 
 
 def chosen_theme(name: str) -> Theme:
@@ -96,6 +94,26 @@ def said_of_type(setting: Setting, cure: str) -> str:
     return f"{said}, too small to read; {cure}"
 
 
+@contextmanager
+def noting(chosen: str) -> Iterator[None]:
+    """Note, once this block is done, what letters of a PNG were spelled; each line once."""
+    if chosen != "png":
+        yield
+        return
+    import warnings
+
+    from argmap.rendering.png import PngWarning
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", PngWarning)
+        yield
+    for each in caught:
+        if not issubclass(each.category, PngWarning):
+            warnings.warn_explicit(each.message, each.category, each.filename, each.lineno)
+    for said in dict.fromkeys(str(e.message) for e in caught if issubclass(e.category, PngWarning)):
+        note(said)
+
+
 def note_if_smaller(content: bytes, dpi: float | None, width: int | None) -> None:
     """Say so where a PNG has fewer pixels than were asked for, as there is a most of them."""
     from argmap.rendering.png import MOST_PIXELS, pixels
@@ -111,35 +129,47 @@ def note_if_smaller(content: bytes, dpi: float | None, width: int | None) -> Non
 
 
 def picture(
-    draw: Callable[[str], bytes], chosen: str, paper: str | None, title: str, lang: str = ""
+    draw: Callable[[str], bytes],
+    chosen: str,
+    paper: Paper | None,
+    title: str,
+    lang: str = "",
+    *,
+    divided: str = "",
+    dpi: float | None = None,
+    width: int | None = None,
 ) -> bytes:
     """Draw by ``draw``, which is given a format, and set it on paper, in a PDF or both.
 
-    Raises :class:`ArgmapError` for paper where DOT or words are written.
+    ``divided`` says what to add for several sheets, where one is too small to be read; ``dpi`` and
+    ``width`` are for a PNG on paper.
     """
     if paper is None:
         return draw(chosen) if chosen != "pdf" else pdf_of([draw("svg")], title, lang)
-    from argmap.rendering.paper import find_paper, large_enough
+    from argmap.rendering.paper import large_enough
     from argmap.rendering.sheet import on_paper
     from argmap.rendering.svg import size
 
-    sheet = find_paper(paper)
-    refuse_on_words(chosen, ON_PAPER, paper=paper)
     svg = draw("svg")
-    drawn = on_paper(svg, sheet)
+    drawn = on_paper(svg, paper)
     enough = large_enough(size(svg))
-    cure = f"take --paper {enough}, or write" if enough else "write"
-    note(said_of_type(drawn.setting, f"{cure} a page (-o FILE.html)"))
+    ways = [divided] if divided else []
+    ways += [f"take --paper {enough}"] if enough else []
+    note(said_of_type(drawn.setting, ", or ".join([*ways, "write a page (-o FILE.html)"])))
     if chosen == "png":
         from argmap.rendering.png import of_finished
 
-        return of_finished(drawn.content)
+        return of_finished(drawn.content, dpi=dpi, width=width)
     return drawn.content if chosen == "svg" else pdf_of([drawn.content], title, lang)
 
 
-def sheet_name(output: Path, name: str) -> Path:
-    """Return where one of several sheets goes: ``x-1.svg`` for ``x.svg``, or ``x-B2.svg``."""
-    return output.with_name(f"{output.stem}-{name}{output.suffix}")
+def refuse_pixels(chosen: str, dpi: float | None, width: int | None) -> None:
+    """Refuse --dpi and --width where no PNG is to be written, and both at once."""
+    import click
+
+    refuse_on_words(chosen, ("png",), dpi=dpi, width=width)
+    if dpi is not None and width is not None:
+        raise click.UsageError("--dpi and --width both say how large a PNG is: use one.")
 
 
 def refuse_on_words(chosen: str, pictures: Sequence[str], **given: object) -> None:

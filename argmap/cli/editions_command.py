@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from argmap.cli.drawing import ON_PAPER, refuse_on_words
+from argmap.cli.before_work import refuse_text, sheet_of
+from argmap.cli.drawing import ON_PAPER, noting, refuse_on_words, refuse_pixels
 from argmap.cli.options import (
     chosen_format,
     config_option,
     engine_option,
+    pages_options,
     paper_option,
     paths_argument,
+    pixel_options,
+    show_option,
     theme_option,
+    timeout_option,
     written_options,
 )
 from argmap.cli.reading import configured
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from argmap.rendering.engine import Engine
 
 FORMATS = ("text", "md", "json", "svg", "png", "pdf", "dot", "html")
+PICTURES = ("svg", "png", "pdf", "dot")
 
 
 @click.command("editions")
@@ -43,8 +49,13 @@ FORMATS = ("text", "md", "json", "svg", "png", "pdf", "dot", "html")
     metavar="ID",
     help="Look closely at one statement, drawn with its words in each edition; may be repeated.",
 )
+@show_option()
+@click.option("--weigh", is_flag=True, help="Have a page say how each statement stands, and why.")
 @theme_option()
 @paper_option()
+@pages_options(["tiles"], "Draw several sheets, tiles of the whole, to be taped together.")
+@pixel_options()
+@timeout_option()
 @config_option()
 def command(
     paths: tuple[str, ...],
@@ -55,8 +66,15 @@ def command(
     output: Path | None,
     engine: Engine | None,
     ids: tuple[str, ...],
+    show: tuple[str, ...],
+    weigh: bool,
     theme_name: str,
     paper: str | None,
+    pages: Literal["tiles"] | None,
+    text_size: float | None,
+    dpi: float | None,
+    width: int | None,
+    timeout: float,
     config_file: Path | None,
 ) -> int:
     """Show what translations of one work lost, added or changed.
@@ -79,12 +97,13 @@ def command(
 
     chosen = chosen_format(format_, output, FORMATS)
     theme_asked = None if theme_name == "default" else theme_name
-    refuse_on_words(chosen, ("svg", "png", "pdf", "dot"), theme=theme_asked)
-    refuse_on_words(chosen, ON_PAPER, paper=paper)
-    if paper is not None:
-        from argmap.rendering.paper import find_paper
-
-        find_paper(paper)  # before anything that takes long
+    refuse_on_words(chosen, PICTURES, theme=theme_asked)
+    refuse_on_words(chosen, ON_PAPER, paper=paper, pages=pages)
+    refuse_on_words(chosen, (*PICTURES, "html"), show=show)
+    refuse_pixels(chosen, dpi, width)
+    if weigh and chosen != "html":
+        raise click.UsageError("--weigh is for a page: write one with -o FILE.html.")
+    sheet = sheet_of(chosen, output, paper, pages, text_size)
     config = configured(config_file)
     project, graph, found = read_editions(
         paths,
@@ -104,33 +123,44 @@ def command(
         write_result(dumps(graph, found), output)
         return 0
     if chosen not in ("text", "md"):
+        from argmap.cli.compared_drawing import Drawn, draw_editions
+        from argmap.cli.drawing import chosen_theme
         from argmap.compare.editions_choice import with_answers
-        from argmap.rendering.editions import render_editions
         from argmap.rendering.engine import asked_for
+        from argmap.rendering.themes import using
 
         closely = with_answers(graph, found, ids)
+        wish = Drawn(
+            chosen,
+            output,
+            sheet,
+            pages,
+            text_size,
+            show,
+            asked_for(engine),
+            timeout,
+            dpi,
+            width,
+        )
         if chosen == "html":
             from argmap.cli import paging
 
-            findings = paging.found(paths, config_file, graph)
-            drawn = paging.editions_html(
-                project, graph, found, closely, findings, asked_for(engine)
+            page = paging.editions_html(
+                project,
+                graph,
+                found,
+                closely,
+                paging.found(paths, config_file, graph),
+                wish.engine,
+                timeout=timeout,
+                show=show,
+                weigh=weigh,
             )
-        else:
-            from argmap.cli.drawing import chosen_theme, picture
-            from argmap.rendering.themes import using
-
-            with using(chosen_theme(theme_name)):
-                drawn = picture(
-                    lambda format_: render_editions(
-                        graph, found, format_, closely=closely, engine=asked_for(engine)
-                    ),
-                    chosen,
-                    paper,
-                    found.base.title or found.work,
-                    found.base.lang,
-                )
-        write_result(drawn, output)
+            write_result(page, output)
+            return 0
+        refuse_text(found.base.statements, chosen)
+        with using(chosen_theme(theme_name)), noting(chosen):
+            draw_editions(graph, found, closely, wish)
         return 0
     from argmap.rendering.editions_words import markdown, text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from argmap.cli.telling import note
 
@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
 __all__ = ["in_time"]
 
+T = TypeVar("T")
 
-def in_time(
-    view: View, wish: Wish, draw: Callable[[View, Wish], bytes], *, whole_only: bool = False
-) -> bytes:
+
+def in_time(view: View, wish: Wish, draw: Callable[[View, Wish], T]) -> T:
     """Draw a view, or less of it where the layout is given up, and note what was done and why.
 
-    Each step has the time of ``wish``. ``whole_only`` draws it as it was asked for or not at all:
-    what depends on the speed of a machine is not the same everywhere. Raises
-    :class:`~argmap.rendering.engine.TooLongError` where nothing less is left, and as ``draw`` does.
+    Each step has the time of ``wish``. Where that allows no falling back, it is drawn as it was
+    asked for or not at all: what depends on the speed of a machine is not the same everywhere.
+    Raises :class:`~argmap.rendering.engine.TooLongError` where nothing less is left, and as
+    ``draw`` does.
     """
     from argmap.rendering.engine import TooLongError
 
@@ -30,7 +31,7 @@ def in_time(
     try:
         return draw(view, wish)
     except TooLongError as error:
-        if whole_only:
+        if not wish.fall_back:
             raise
         given_up = error
     for less, wished, what in _less(view, wish):

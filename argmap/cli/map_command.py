@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Literal
 import click
 from click.core import ParameterSource
 
-from argmap.cli.drawing import MOST_DPI, MOST_WIDTH, refuse_on_words
+from argmap.cli.before_work import FIRST_SHEET, refuse_output, refuse_text
+from argmap.cli.drawing import noting, refuse_on_words, refuse_pixels
 from argmap.cli.options import (
     MOST_SECONDS,
     FiniteRange,
     chosen_format,
     engine_option,
+    pages_options,
     paper_option,
     paths_argument,
+    pixel_options,
+    show_option,
     theme_option,
     written_options,
 )
@@ -73,37 +77,15 @@ FORMATS = ("svg", "png", "pdf", "dot", "json", "html", "mermaid")
     show_default=True,
     help="About how many statements --spine, --question and a sheet of --pages question hold.",
 )
-@click.option(
-    "--show",
-    type=click.Choice(["standing", "strength"]),
-    multiple=True,
-    help="Weigh the essays named, and show on each box how it comes out. May be given again.",
-)
+@show_option()
 @theme_option()
 @paper_option()
-@click.option(
-    "--pages",
-    type=click.Choice(["question", "claim", "tiles"]),
-    help="Draw several sheets: one for each question, or for each main claim, more where it would "
-    "be too small to read; or tiles, to be taped together.",
+@pages_options(
+    ["question", "claim", "tiles"],
+    "Draw several sheets: one for each question, or for each main claim, more where it would be "
+    "too small to read; or tiles, to be taped together.",
 )
-@click.option(
-    "--text-size",
-    type=FiniteRange(4, 24),
-    metavar="POINTS",
-    help="With --pages, the size of the type: of tiles 9 unless said, else at least 7.",
-)
-@click.option(
-    "--dpi",
-    type=FiniteRange(10, MOST_DPI),
-    help="Pixels to the inch of a PNG; 144 unless said.",
-)
-@click.option(
-    "--width",
-    type=click.IntRange(50, MOST_WIDTH),
-    metavar="PIXELS",
-    help="Width of a PNG, instead of --dpi.",
-)
+@pixel_options()
 @click.option(
     "--direction",
     type=click.Choice(["right", "left", "up", "down"]),
@@ -184,16 +166,18 @@ def command(
         raise click.UsageError("--spine, --question and --around are views of their own: use one.")
     theme_asked = None if theme_name == "default" else theme_name
     refuse_on_words(chosen, PICTURES, paper=paper, pages=pages, theme=theme_asked)
-    refuse_on_words(chosen, ("png",), dpi=dpi, width=width)
+    refuse_pixels(chosen, dpi, width)
     refuse_on_words(chosen, (*PICTURES, "html"), show=show)
-    if dpi is not None and width is not None:
-        raise click.UsageError("--dpi and --width both say how large a PNG is: use one.")
     if pages in ("question", "claim") and (spine or questions or around):
         raise click.UsageError(f"--pages {pages} divides the whole map: leave out the other view.")
     if text_size is not None and pages is None:
         raise click.UsageError("--text-size is for --pages.")
     _refuse_idle({"depth": bool(around), "size": bool(spine or questions or pages == "question"),
                   "no_fallback": chosen in (*PICTURES, "html")})  # fmt: skip
+    if pages == "tiles" and chosen == "dot":
+        raise ArgmapError("--pages tiles cuts a picture: write an SVG, a PNG or a PDF")
+    first = "" if pages is None else FIRST_SHEET[pages]
+    refuse_output(output, chosen, first=first, through_svg=pages == "tiles")
     if pages is not None and paper is None:
         paper = "a4"
     sheet = None
@@ -217,6 +201,7 @@ def command(
     if chosen == "mermaid":
         write_result(_mermaid(view, direction), output)
         return 0
+    refuse_text(view.graph.statements.values(), chosen)
     tell = _tell_if_big(view, parted=sheet is None and chosen != "dot")
     from argmap.cli.drawing import weighed_for
     from argmap.cli.falling_back import in_time
@@ -225,7 +210,7 @@ def command(
     from argmap.rendering.shape import Shape
     from argmap.rendering.themes import using
 
-    with using(theme):
+    with using(theme), noting(chosen):
         weighed = weighed_for(graph, show)
         wish = Wish(
             chosen,
@@ -240,12 +225,18 @@ def command(
             text_size,
             _typed(paths, theme_name),
             tell,
+            not no_fallback,
         )
-        if pages == "tiles":
-            draw_tiles(view, wish, output)
-            return 0
         if pages is not None:
-            draw_pages(graph, pages, size, wish, output)
+            from argmap.cli.sheets import Destination, write_tiling
+            from argmap.rendering.dot import language_of, map_title
+
+            title, lang = map_title(view), language_of(view.graph)
+            to = Destination(output or Path("-"), chosen, title, lang, dpi, width)
+            if pages == "tiles":
+                write_tiling(in_time(view, wish, draw_tiles), to)
+            else:
+                draw_pages(graph, pages, size, wish, to)
             return 0
         draw = draw_map
         if chosen == "html":
@@ -257,7 +248,7 @@ def command(
             def draw(view: View, wish: Wish) -> bytes:
                 return map_page(view, project, findings, lambda: draw_map(view, wish), weigh=weigh)
 
-        content = in_time(view, wish, draw, whole_only=no_fallback)
+        content = in_time(view, wish, draw)
     write_result(content, output)
     return 0
 

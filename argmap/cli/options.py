@@ -12,19 +12,26 @@ import click
 from argmap.errors import ArgmapError
 
 __all__ = [
+    "MOST_DPI",
     "MOST_SECONDS",
+    "MOST_WIDTH",
     "FiniteRange",
     "chosen_format",
     "config_option",
     "engine_option",
     "paper_option",
+    "pages_options",
     "paths_argument",
+    "pixel_options",
+    "show_option",
     "theme_option",
+    "timeout_option",
     "written_options",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+MOST_DPI, MOST_WIDTH = 2400, 20_000
 MOST_SECONDS = 86_400
 """A day: the longest that a command may be told to wait."""
 _SUFFIXES = {
@@ -96,7 +103,8 @@ def written_options(formats: Sequence[str], said: str) -> Callable[[F], F]:
         output = click.option(
             "-o",
             "--output",
-            type=click.Path(path_type=Path, dir_okay=False),
+            # It is written, never read, a pipe say.
+            type=click.Path(path_type=Path, dir_okay=False, readable=False),
             metavar="FILE",
             help="Where to write it, in place of standard output; the suffix says the format.",
         )
@@ -118,10 +126,24 @@ def chosen_format(given: str | None, output: Path | None, formats: Sequence[str]
     for name in formats:
         if suffix in (_SUFFIXES[name], f".{name}"):
             return name
-    what = suffix or "a file without a suffix"
-    known = ", ".join(_SUFFIXES[name] for name in formats)
     command = click.get_current_context().info_name
-    raise ArgmapError(f"argmap {command} does not write {what}: use {known}, or say -f")
+    known = [_SUFFIXES[name] for name in formats]
+    example = f"{output.name.strip('.') or 'map'}{known[0]}"
+    if suffix == ".svgz" and ".svg" in known:
+        raise ArgmapError(f"argmap {command} does not write .svgz: write .svg, and gzip that")
+    if suffix.strip("."):
+        raise ArgmapError(
+            f"argmap {command} does not write {suffix}: use {', '.join(known)}, or say -f"
+        )
+    if output.name.lower() in known:
+        raise ArgmapError(
+            f"{output} is a name that begins with a dot, without a suffix: put a word before the "
+            f"dot, as in {command}{output.name.lower()}, or say -f"
+        )
+    raise ArgmapError(
+        f"{output} has no suffix to say the format by: add {', '.join(known[:-1])} or {known[-1]}, "
+        f"as in {example}, or say -f"
+    )
 
 
 def engine_option() -> Callable[[F], F]:
@@ -153,3 +175,64 @@ def paper_option() -> Callable[[F], F]:
         help="Make it fit a sheet: a0 to a5, letter, legal or tabloid, perhaps with -portrait or "
         "-landscape after it. Says what size the text comes out at.",
     )
+
+
+def pages_options(pages: Sequence[str], said: str) -> Callable[[F], F]:
+    """Add --pages, one of some ways to make several sheets of which ``said`` tells; --text-size."""
+
+    def add(function: F) -> F:
+        wanted = click.option(
+            "--pages",
+            type=click.Choice(pages),
+            help=f"{said} Sheets that an earlier run left over under these names are removed.",
+        )
+        size = click.option(
+            "--text-size",
+            type=FiniteRange(4, 24),
+            metavar="POINTS",
+            help="With --pages, the size of the type: of tiles 9 unless said, else at least 7.",
+        )
+        return wanted(size(function))
+
+    return add
+
+
+def show_option() -> Callable[[F], F]:
+    """Add --show, what of a weighing is to be seen on each box."""
+    return click.option(
+        "--show",
+        type=click.Choice(["standing", "strength"]),
+        multiple=True,
+        help="Weigh the essays, and show on each box how it comes out. May be given again.",
+    )
+
+
+def timeout_option() -> Callable[[F], F]:
+    """Add --timeout, for a layout that is drawn whole or not at all."""
+    return click.option(
+        "--timeout",
+        type=FiniteRange(1, MOST_SECONDS),
+        default=120,
+        show_default=True,
+        help="Seconds after which a layout is given up.",
+    )
+
+
+def pixel_options() -> Callable[[F], F]:
+    """Add --dpi and --width, how large a PNG is; they are not for the same one."""
+
+    def add(function: F) -> F:
+        dpi = click.option(
+            "--dpi",
+            type=FiniteRange(10, MOST_DPI),
+            help="Pixels to the inch of a PNG; 144 unless said.",
+        )
+        width = click.option(
+            "--width",
+            type=click.IntRange(50, MOST_WIDTH),
+            metavar="PIXELS",
+            help="Width of a PNG, instead of --dpi.",
+        )
+        return dpi(width(function))
+
+    return add

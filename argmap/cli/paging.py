@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,27 +70,29 @@ def map_page(
     graph, whole = (shown.graph, shown.of) if isinstance(shown, View) else (shown, shown)
     essays = [essay for essay in graph.essays if essay.statements]
     authors = dict.fromkeys(essay.author for essay in essays if essay.author)
+    lang = essays[0].lang if essays else "en"
     return page(
         Page(
             graph,
             map_title(shown),
             svg,
             texts_of(graph, project),
-            lang=essays[0].lang if essays else "en",
+            lang=lang,
             about=", ".join(authors),
             findings=findings,
-            standings=standings(whole) if weigh else {},
+            standings=standings(whole, lang) if weigh else {},
             record=record,
             live=live,
         )
     )
 
 
-def standings(graph: ArgumentGraph) -> dict[str, Standing]:
-    """Weigh a graph, and return how its statements stand, by their keys."""
+def standings(graph: ArgumentGraph, lang: str = "en") -> dict[str, Standing]:
+    """Weigh a graph, and return how its statements stand, by their keys, and why, in a language."""
     from argmap.rendering.page import Standing
     from argmap.weigh.standing import weigh
     from argmap.weigh.strength import strengths
+    from argmap.words import speaking
 
     weighing = weigh(graph)
     values = strengths(graph).values
@@ -97,7 +100,8 @@ def standings(graph: ArgumentGraph) -> dict[str, Standing]:
     for key in graph.statements:
         if key in weighing.standings:
             label = weighing.standings[key].value
-            why = weighing.reason(key).removeprefix(f"{label}: ")
+            with speaking(lang):
+                why = weighing.reason(key).removeprefix(f"{label}: ")
             found[key] = Standing(label, why, values.get(key))
     return found
 
@@ -109,19 +113,33 @@ def contrast_html(
     findings: Sequence[Finding],
     engine: Engine = "bundled",
     live: str = "",
+    *,
+    timeout: float = 120.0,
+    show: tuple[str, ...] = (),
+    weigh: bool = False,
 ) -> bytes:
     """Return the page of a contrast; its picture speaks the language of the page, the left side's.
 
-    ``live`` names the version of a page that is served.
+    ``live`` names the version of a page that is served; ``show`` what its picture shows of
+    a weighing, and ``weigh`` has it say of each statement how it stands, and why.
     """
+    from argmap.cli.compared_drawing import weighed_contrast
+    from argmap.compare.contrast_cases import with_one_edition_each
     from argmap.rendering.contrast import render_contrast
     from argmap.rendering.page import page
     from argmap.rendering.page.between import contrast_page
 
     lang = contrast.left.lang
-    svg, record = drawn(lambda: render_contrast(graph, contrast, lang=lang, engine=engine))
+    weighed = weighed_contrast(graph, contrast, show)
+    svg, record = drawn(
+        lambda: render_contrast(
+            graph, contrast, lang=lang, weighed=weighed, engine=engine, timeout=timeout
+        )
+    )
     texts = texts_of(graph, project)
-    return page(contrast_page(graph, contrast, svg, texts, record, findings, live))
+    made = contrast_page(graph, contrast, svg, texts, record, findings, live)
+    found = standings(with_one_edition_each(graph, contrast)) if weigh else {}
+    return page(replace(made, standings=found))
 
 
 def editions_html(
@@ -132,12 +150,28 @@ def editions_html(
     findings: Sequence[Finding],
     engine: Engine = "bundled",
     live: str = "",
+    *,
+    timeout: float = 120.0,
+    show: tuple[str, ...] = (),
+    weigh: bool = False,
 ) -> bytes:
-    """Return the page of a work's editions; ``closely`` as for drawing them."""
+    """Return the page of a work's editions; ``closely`` as for drawing them.
+
+    ``live``, ``show`` and ``weigh`` are as for a contrast; each edition is weighed by itself.
+    """
+    from argmap.cli.compared_drawing import editions_alone, weighed_editions
     from argmap.rendering.editions import render_editions
     from argmap.rendering.page import page
     from argmap.rendering.page.between import editions_page
 
-    svg, record = drawn(lambda: render_editions(graph, editions, closely=closely, engine=engine))
+    weighed = weighed_editions(graph, editions, show)
+    svg, record = drawn(
+        lambda: render_editions(
+            graph, editions, closely=closely, weighed=weighed, engine=engine, timeout=timeout
+        )
+    )
     texts = texts_of(graph, project)
-    return page(editions_page(graph, editions, svg, texts, record, findings, live))
+    made = editions_page(graph, editions, svg, texts, record, findings, live)
+    alone = editions_alone(graph, editions) if weigh else ()
+    found = {key: each for graph in alone for key, each in standings(graph).items()}
+    return page(replace(made, standings=found))

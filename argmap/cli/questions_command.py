@@ -9,6 +9,7 @@ import click
 from argmap.cli.options import chosen_format, paths_argument, written_options
 from argmap.cli.reading import read_project
 from argmap.cli.telling import terminal_width, write_result
+from argmap.words import LANGUAGES
 
 FORMATS = ("text", "md", "json")
 
@@ -22,7 +23,7 @@ FORMATS = ("text", "md", "json")
 )
 @click.option(
     "--lang",
-    type=click.Choice(["en", "ko", "zh-Hant", "vi"]),
+    type=click.Choice(["en", *LANGUAGES]),
     help="With --list, the language of the questions; those of an essay are in its own.",
 )
 @written_options(FORMATS, "text and md to read, json for programs.")

@@ -14,7 +14,7 @@ from argmap.graph import ArgumentGraph
 from argmap.weigh.crux import SIZE, Case, Outcome, case_of
 from argmap.weigh.standing import Weighing, weigh
 
-__all__ = ["Cases", "cases_of"]
+__all__ = ["Cases", "cases_of", "with_one_edition_each"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,14 @@ def cases_of(graph: ArgumentGraph, contrast: Contrast, *, size: int = SIZE) -> C
     Raises :class:`ArgmapError` for another size. The cost is that of
     :func:`argmap.weigh.crux.case_of` for each contested question.
     """
-    weighing = weigh(_with_one_edition_each(graph, contrast))
+    weighing = weigh(with_one_edition_each(graph, contrast))
     cases = tuple(
         case_of(weighing, row.left_heads, row.right_heads, size=size) for row in contrast.rows
     )
     return Cases(weighing, cases)
 
 
-def _with_one_edition_each(graph: ArgumentGraph, contrast: Contrast) -> ArgumentGraph:
+def with_one_edition_each(graph: ArgumentGraph, contrast: Contrast) -> ArgumentGraph:
     """Keep the two essays, and of other works the edition in their language, or else the first."""
     sides = {contrast.left.id: contrast.left, contrast.right.id: contrast.right}
     kept = dict(sides)

@@ -60,6 +60,8 @@ def render(
 
     Raises :class:`~argmap.rendering.engine.EngineError` and, for PNG,
     :class:`~argmap.rendering.png.PngError`, each with a one-line message that says what to do.
+    Where a few letters of a PNG are spelled, as no font has them, it warns
+    (:class:`~argmap.rendering.png.PngWarning`).
     """
     from argmap.rendering.dot import map_title, to_dot
     from argmap.rendering.shape import USUAL

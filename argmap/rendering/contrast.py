@@ -19,8 +19,9 @@ from argmap.rendering.contrast_row import WIDTH, Extent, Row, who
 from argmap.rendering.contrast_words import MEETINGS
 from argmap.rendering.dot import set_defaults
 from argmap.rendering.legend import Occurring, heading, occurring
-from argmap.rendering.map_words import say, speaking
 from argmap.rendering.packing import columns, compose, lay_out
+from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
+from argmap.words import say, shared, speaking
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]
@@ -29,31 +30,49 @@ if TYPE_CHECKING:
     from argmap.model import Essay
     from argmap.rendering.engine import Engine
 
-__all__ = ["contrast_dot", "question_dot", "render_contrast", "render_question"]
+__all__ = [
+    "ALONE",
+    "EXTENTS",
+    "contrast_dot",
+    "language_of",
+    "question_dot",
+    "render_contrast",
+    "render_question",
+    "row_dot",
+    "title_of",
+]
 
-_ALONE = Extent(heads=7, grounds=7)
+ALONE = Extent(heads=7, grounds=7)
 """What a question shows where it has a sheet to itself."""
-_WIDTHS = (theme.TEXT_WIDTH, 160.0, 190.0, 300.0)
-"""Widths of text that are tried for a sheet of paper, in points."""
+EXTENTS = tuple(
+    replace(ALONE, text_width=width) for width in (theme.TEXT_WIDTH, 160.0, 190.0, 300.0)
+)
+"""What is tried for a sheet of paper: text of several widths, in points."""
 
 
-def contrast_dot(graph: ArgumentGraph, contrast: Contrast, *, lang: str | None = None) -> str:
+def contrast_dot(
+    graph: ArgumentGraph,
+    contrast: Contrast,
+    *,
+    lang: str | None = None,
+    weighed: Weighed = NOTHING_WEIGHED,
+) -> str:
     """Return the contrast map as DOT: one graph, which any Graphviz can draw.
 
     Each column is a cluster without a line, in which the frames stand closely. Their heights are
     reckoned before anything is laid out, so that columns end less evenly than those of
-    :func:`render_contrast`; ``lang`` is as for that. Deterministic, and linear in what the
-    questions gather.
+    :func:`render_contrast`; ``lang`` and ``weighed`` are as for that. Deterministic, and linear in
+    what the questions gather.
     """
-    with speaking(_language(contrast) if lang is None else lang):
-        return _dot(graph, contrast)
+    with speaking(language_of(contrast) if lang is None else lang):
+        return _dot(graph, contrast, weighed)
 
 
-def _dot(graph: ArgumentGraph, contrast: Contrast) -> str:
-    rows = _rows(graph, contrast)
+def _dot(graph: ArgumentGraph, contrast: Contrast, weighed: Weighed) -> str:
+    rows = _rows(graph, contrast, weighed)
     dealt = columns([row.height for row in rows], WIDTH)
     dot = _digraph("contrast")
-    dot.attr("graph", label=_heading(graph, contrast, rows, len(dealt) * WIDTH))
+    dot.attr("graph", label=_heading(contrast, rows, len(dealt) * WIDTH))
     for place, column in enumerate(dealt):
         with dot.subgraph(name=f"cluster_column{place}") as frame:
             # The margin is what the engine leaves between frames, too.
@@ -82,35 +101,40 @@ def render_contrast(
     format: str = "svg",  # noqa: A002  (what everyone calls it)
     *,
     lang: str | None = None,
+    weighed: Weighed = NOTHING_WEIGHED,
     engine: Engine = "bundled",
     timeout: float = 120.0,
+    dpi: float | None = None,
+    width: int | None = None,
 ) -> bytes:
     """Draw a contrast as SVG, PNG or DOT; raises as :func:`argmap.rendering.render` does.
 
     Fixed words are in ``lang``: unless that is said, in the language of both essays, or in English
-    where they differ. A PNG is drawn of the SVG where ``argmap[png]`` is installed, and of the DOT
-    where it is not.
+    where they differ. ``weighed`` is how statements come out, to be shown on their boxes. A PNG is
+    of the SVG where ``argmap[png]`` is installed, and of the DOT where it is not.
     """
-    title = f"{_title(contrast.left)} / {_title(contrast.right)}"
+    title = title_of(contrast)
     if format not in ("svg", "png"):
-        return draw_dot(contrast_dot(graph, contrast, lang=lang), format, title=title)
+        dot = contrast_dot(graph, contrast, lang=lang, weighed=weighed)
+        return draw_dot(dot, format, title=title)
     from argmap.rendering.svg import finish
 
-    with speaking(_language(contrast) if lang is None else lang):
-        svg = _composed(graph, contrast, engine, timeout)
+    with speaking(language_of(contrast) if lang is None else lang):
+        svg = _composed(contrast, _rows(graph, contrast, weighed), engine, timeout)
     if format == "svg":
         return finish(svg, title=title)
     from argmap.rendering.png import PngError, of_svg
 
     try:
-        return of_svg(svg, title=title)
+        return of_svg(svg, title=title, dpi=dpi, width=width)
     except PngError:
-        dot = contrast_dot(graph, contrast, lang=lang)
-        return draw_dot(dot, "png", title=title, engine=engine, timeout=timeout)
+        dot = contrast_dot(graph, contrast, lang=lang, weighed=weighed)
+        return draw_dot(
+            dot, "png", title=title, engine=engine, timeout=timeout, dpi=dpi, width=width
+        )
 
 
-def _composed(graph: ArgumentGraph, contrast: Contrast, engine: Engine, timeout: float) -> bytes:
-    rows = _rows(graph, contrast)
+def _composed(contrast: Contrast, rows: Sequence[Row], engine: Engine, timeout: float) -> bytes:
     drawn = []
     for row in rows:
         dot = _digraph(f"q{row.number}")
@@ -123,29 +147,34 @@ def _composed(graph: ArgumentGraph, contrast: Contrast, engine: Engine, timeout:
     width = max((frame.width for frame in frames), default=WIDTH)
     dealt = columns([frame.height for frame in frames], width)
     head = _digraph("head")
-    label = _heading(graph, contrast, rows, len(dealt) * width)
+    label = _heading(contrast, rows, len(dealt) * width)
     head.attr("graph", id="head", pad="0", bgcolor="transparent", label=label)
     heads = lay_out([str(head.source)], engine=engine, timeout=timeout)
     return compose(heads[0], frames)
 
 
 def question_dot(
-    graph: ArgumentGraph, contrast: Contrast, question: str, extent: Extent = _ALONE
+    graph: ArgumentGraph, contrast: Contrast, question: str, extent: Extent = ALONE
 ) -> str:
     """Return one question of a contrast as DOT, with the grounds of what is said to it.
 
     ``question`` is the id of one of its rows; raises :class:`ArgmapError` where there is none.
     """
-    with speaking(_language(contrast)):
-        return _question_dot(graph, contrast, question, extent)
+    with speaking(language_of(contrast)):
+        return row_dot(_row(graph, contrast, question, extent))
 
 
-def _question_dot(graph: ArgumentGraph, contrast: Contrast, question: str, extent: Extent) -> str:
-    row = _row(graph, contrast, question, extent)
+def row_dot(row: Row, place: str = "") -> str:
+    """Return a question that is drawn alone as DOT, in the language in force.
+
+    ``place`` says which sheet of several it is.
+    """
     dot = _digraph("question")
     about = say("left: {}; right: {}; {}", *row.who, say(MEETINGS[row.row.meeting]))
-    key = _occurring(graph, [row])
-    dot.attr("graph", label=heading(row.row.text, about, key, 4 * (extent.text_width + 70)))
+    about = f"{place} · {about}" if place else about
+    shown = _shown_weighed([row])
+    label = heading(row.row.text, about, _occurring([row]), 4 * (row.width + 70), shown)
+    dot.attr("graph", label=label)
     row.draw(dot, framed=False)
     row.level(dot)
     return str(dot.source)
@@ -165,7 +194,7 @@ def render_question(
 
     Raises as :func:`question_dot` and :func:`argmap.rendering.render` do.
     """
-    title = _row(graph, contrast, question, _ALONE).row.text  # or there is none
+    title = _row(graph, contrast, question, ALONE).row.text  # or there is none
     if paper is None:
         dot = question_dot(graph, contrast, question)
         return draw_dot(dot, format, title=title, engine=engine, timeout=timeout)
@@ -173,9 +202,8 @@ def render_question(
     from argmap.rendering.sheet import largest
 
     sheet = find_paper(paper)
-    extents = [replace(_ALONE, text_width=width) for width in _WIDTHS]
     best = max(
-        extents,
+        EXTENTS,
         key=lambda each: setting(_row(graph, contrast, question, each).size, sheet).scale,
     )
     dot = question_dot(graph, contrast, question, best)
@@ -190,8 +218,8 @@ def _row(graph: ArgumentGraph, contrast: Contrast, question: str, extent: Extent
     raise ArgmapError(f"neither side speaks to {question!r}")
 
 
-def _rows(graph: ArgumentGraph, contrast: Contrast) -> list[Row]:
-    return [Row(graph, contrast, number) for number in range(len(contrast.rows))]
+def _rows(graph: ArgumentGraph, contrast: Contrast, weighed: Weighed) -> list[Row]:
+    return [Row(graph, contrast, number, weighed=weighed) for number in range(len(contrast.rows))]
 
 
 def _digraph(name: str) -> Digraph:
@@ -204,22 +232,33 @@ def _digraph(name: str) -> Digraph:
     return dot
 
 
-def _occurring(graph: ArgumentGraph, rows: Sequence[Row]) -> Occurring:
+def _occurring(rows: Sequence[Row]) -> Occurring:
     """Look over the boxes and lines of some questions for what their key must explain."""
-    drawn = dict.fromkeys(key for row in rows for key in row.labels)
+    drawn = {key: row.graph.statements[key] for row in rows for key in row.labels}
     links = {link.key: link for row in rows for link in row.links}
-    return occurring([graph.statements[key] for key in drawn], links.values())
+    return occurring(list(drawn.values()), links.values())
 
 
-def _heading(graph: ArgumentGraph, contrast: Contrast, rows: Sequence[Row], width: float) -> str:
-    title = f"{_title(contrast.left)} / {_title(contrast.right)}"
+def _shown_weighed(rows: Sequence[Row]) -> Weighed:
+    """Return what of a weighing some questions show."""
+    if not rows:
+        return NOTHING_WEIGHED
+    return rows[0].weighed.only({key for row in rows for key in row.labels})
+
+
+def _heading(contrast: Contrast, rows: Sequence[Row], width: float) -> str:
     about = say("left: {}; right: {}", who(contrast.left), who(contrast.right))
-    return heading(title, about, _occurring(graph, rows), width)
+    return heading(title_of(contrast), about, _occurring(rows), width, _shown_weighed(rows))
 
 
-def _language(contrast: Contrast) -> str:
+def title_of(contrast: Contrast) -> str:
+    """Return what a contrast is called: by both works."""
+    return f"{_title(contrast.left)} / {_title(contrast.right)}"
+
+
+def language_of(contrast: Contrast) -> str:
     """Return the language of both essays, or nothing where they differ, which is English."""
-    return contrast.left.lang if contrast.left.lang == contrast.right.lang else ""
+    return shared((contrast.left.lang, contrast.right.lang))
 
 
 def _title(essay: Essay) -> str:

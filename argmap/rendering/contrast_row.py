@@ -17,11 +17,12 @@ from argmap.rendering import theme
 from argmap.rendering.contrast_words import MEETINGS
 from argmap.rendering.labels import link_tooltip, statement_label, table
 from argmap.rendering.looks import box_line, stroke_line
-from argmap.rendering.map_words import say
 from argmap.rendering.safe_text import for_attribute, for_id, for_label, one_line
 from argmap.rendering.text_width import BOLD, text_width
 from argmap.rendering.themes import now
+from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
 from argmap.rendering.wrapping import wrap
+from argmap.words import say
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]
@@ -63,13 +64,26 @@ class Row:
     """One question, ready to be drawn."""
 
     def __init__(
-        self, graph: ArgumentGraph, contrast: Contrast, number: int, extent: Extent = Extent()
+        self,
+        graph: ArgumentGraph,
+        contrast: Contrast,
+        number: int,
+        extent: Extent = Extent(),
+        weighed: Weighed = NOTHING_WEIGHED,
+        silent: tuple[bool, bool] | None = None,
     ) -> None:
+        """Choose what is shown of a question, and wrap its words.
+
+        ``weighed`` is how statements come out, to be shown on their boxes; ``silent`` tells of each
+        side whether it says nothing to the question, which a part of a question cannot tell.
+        """
         self.graph = graph
+        self.weighed = weighed
         self.number = number
         self.width = extent.text_width
         self.row: QuestionRow = contrast.rows[number]
         self.who = (who(contrast.left), who(contrast.right))
+        self.silent = silent or (not self.row.left, not self.row.right)
         met = {end for link in self.row.links for end in (*link.sources, link.target)}
         self.sides = tuple(
             _shown(heads, keys, met, extent.heads)
@@ -86,7 +100,7 @@ class Row:
         )
         outer = [key for side in self.outer for link in side for key in link.sources]
         self.labels = {
-            key: statement_label(graph.statements[key], width=self.width)
+            key: statement_label(graph.statements[key], width=self.width, weighed=weighed)
             for key in graph.in_reading_order({*shown, *outer})
         }
         self.reasons = [(link, *_reason_label(link, self.width)) for link in self.row.links]
@@ -168,6 +182,7 @@ class Row:
                     self.graph.statements[key],
                     self.labels[key].markup,
                     id_prefix=f"{self.row.id}-",
+                    weighed=self.weighed,
                 )
             )
         self._more(frame, side)
@@ -195,7 +210,7 @@ class Row:
 
     def _has_more(self, side: int) -> bool:
         keys = (self.row.left, self.row.right)[side]
-        return not keys or len(keys) > len(self._said(side))
+        return self.silent[side] or len(keys) > len(self._said(side))
 
     def _said(self, side: int) -> set[str]:
         """Return what is shown of what a side says to the question."""
@@ -208,8 +223,9 @@ class Row:
             return
         keys = (self.row.left, self.row.right)[side]
         rest = len(keys) - len(self._said(side))
+        silent = self.silent[side]
         left_out = (
-            say("and {} more", rest) if keys else say("{} says nothing to this", self.who[side])
+            say("{} says nothing to this", self.who[side]) if silent else say("and {} more", rest)
         )
         words = one_line(left_out)
         label = _words_label(words, self.width)

@@ -18,7 +18,6 @@ from argmap.rendering.groups import Cluster, Group
 from argmap.rendering.labels import group_label
 from argmap.rendering.legend import heading, occurring
 from argmap.rendering.looks import box_line, link_node_line, stroke_line
-from argmap.rendering.map_words import say_counts, speaking
 from argmap.rendering.plan import Place, Plan, Province, Stroke, plan
 from argmap.rendering.proportions import COLUMN, Edge, Layout, arrange
 from argmap.rendering.shape import DIRECTIONS, USUAL, Shape
@@ -27,6 +26,7 @@ from argmap.rendering.themes import now
 from argmap.rendering.view_words import between_words
 from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
 from argmap.views.view import View, whole
+from argmap.words import say_counts, shared, speaking
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]
@@ -76,8 +76,7 @@ def to_dot(
 
 def language_of(graph: ArgumentGraph) -> str:
     """Return the language of the essays that claim anything, where they share one; or nothing."""
-    langs = {essay.lang for essay in _drawn(graph)}
-    return langs.pop() if len(langs) == 1 else ""
+    return shared(essay.lang for essay in _drawn(graph))
 
 
 def map_title(graph: ArgumentGraph | View) -> str:
@@ -246,16 +245,8 @@ class Drawing:
             nodes=map(self.graph.links.__getitem__, nodes),
             unsupported=self.subject.marked,
         )
-        return heading(title, about, key, width, self._shown_weighed())
-
-    def _shown_weighed(self) -> Weighed:
-        """Return what of the weighing is drawn."""
-        shown = self.graph.statements
-        return Weighed(
-            {k: v for k, v in self.subject.weighed.standings.items() if k in shown},
-            {k: v for k, v in self.subject.weighed.strengths.items() if k in shown},
-            self.subject.weighed.semantics,
-        )
+        shown = self.subject.weighed.only(self.graph.statements)
+        return heading(title, about, key, width, shown)
 
     # --- boxes --------------------------------------------------------------------------------
 

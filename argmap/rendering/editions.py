@@ -21,10 +21,11 @@ from argmap.rendering.editions_words import sentences
 from argmap.rendering.labels import statement_label
 from argmap.rendering.legend import heading, occurring
 from argmap.rendering.looks import box_line, stroke_line
-from argmap.rendering.map_words import say, speaking
 from argmap.rendering.safe_text import for_label, one_line
 from argmap.rendering.themes import now
+from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
 from argmap.rendering.wrapping import wrap
+from argmap.words import say, speaking
 
 if TYPE_CHECKING:
     from argmap.rendering.engine import Engine
@@ -49,27 +50,38 @@ def render_editions(
     format: str = "svg",  # noqa: A002  (what everyone calls it)
     *,
     closely: Collection[str] = (),
+    weighed: Weighed = NOTHING_WEIGHED,
     engine: Engine = "bundled",
     timeout: float = 120.0,
+    dpi: float | None = None,
+    width: int | None = None,
 ) -> bytes:
     """Draw the editions as SVG, PNG or DOT; raises as :func:`argmap.rendering.render` does.
 
-    ``closely`` holds keys of statements to draw with their words in every edition. Fixed words are
-    in the language of the base.
+    ``closely`` holds keys of statements to draw with their words in every edition; ``weighed`` is
+    how statements come out, to be shown on their boxes. Fixed words are in the language of the
+    base.
     """
-    dot = editions_dot(graph, editions, closely)
+    dot = editions_dot(graph, editions, closely, weighed)
     with speaking(editions.base.lang):
         title = _title(editions)
-    return draw_dot(dot, format, title=title, engine=engine, timeout=timeout)
+    return draw_dot(dot, format, title=title, engine=engine, timeout=timeout, dpi=dpi, width=width)
 
 
-def editions_dot(graph: ArgumentGraph, editions: Editions, closely: Collection[str] = ()) -> str:
+def editions_dot(
+    graph: ArgumentGraph,
+    editions: Editions,
+    closely: Collection[str] = (),
+    weighed: Weighed = NOTHING_WEIGHED,
+) -> str:
     """Return the map of the editions as DOT. Deterministic, and linear in the editions."""
     with speaking(editions.base.lang):
-        return _dot(graph, editions, closely)
+        return _dot(graph, editions, closely, weighed)
 
 
-def _dot(graph: ArgumentGraph, editions: Editions, closely: Collection[str]) -> str:
+def _dot(
+    graph: ArgumentGraph, editions: Editions, closely: Collection[str], weighed: Weighed
+) -> str:
     from graphviz import Digraph  # type: ignore[import-untyped]
 
     notes = _notes(graph, editions)
@@ -88,13 +100,16 @@ def _dot(graph: ArgumentGraph, editions: Editions, closely: Collection[str]) -> 
     )
     lines = [each for each in links if each[1] in names and each[2] in names]
     explained = occurring([graph.statements[key] for key in drawn], [line[0] for line in lines])
-    dot.attr("graph", label=heading(_title(editions), about, explained, _WIDTH))
+    shown_weighed = weighed.only(names)
+    label = heading(_title(editions), about, explained, _WIDTH, shown_weighed)
+    dot.attr("graph", label=label)
     for key in reversed(drawn):
         statement = graph.statements[key]
-        markup = statement_label(statement).markup.removesuffix(_TABLE_END)
+        markup = statement_label(statement, weighed=weighed).markup.removesuffix(_TABLE_END)
         said = (*notes.get(key, ()), *spoken.get(key, ()))
         rows = "".join(_note_row(rank, words) for rank, words in said)
-        dot.body.append(box_line(names[key], statement, f"{markup}{rows}{_TABLE_END}"))
+        label = f"{markup}{rows}{_TABLE_END}"
+        dot.body.append(box_line(names[key], statement, label, weighed=weighed))
     for link, source, target in lines:
         dot.body.append(stroke_line(names[source], names[target], link))
     return str(dot.source)

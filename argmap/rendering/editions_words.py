@@ -7,6 +7,7 @@ the result is Markdown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import reduce
 from itertools import groupby
 
@@ -22,8 +23,8 @@ from argmap.compare.editions import (
 from argmap.figures.figure import plain
 from argmap.graph import ArgumentGraph
 from argmap.model import Essay, Flag, Kind, LinkType
-from argmap.rendering.map_words import say
 from argmap.rendering.markdown_text import escape
+from argmap.words import say
 
 __all__ = ["TITLES", "markdown", "sentences", "text"]
 
@@ -239,9 +240,10 @@ def _summary(editions: Editions, drift: Drift) -> str:
 def _factor(change: Change) -> str:
     if change.factor is None:
         return ""
+    told = plain(Decimal(f"{change.factor:.3g}"))
     if change.factor > 1:
-        return say(" ({} times as much)", plain(change.factor))
-    return say(" (a factor of {})", plain(change.factor)) if change.factor < 1 else ""
+        return say(" ({} times as much)", told)
+    return say(" (a factor of {})", told) if change.factor < 1 else ""
 
 
 def _name(essay: Essay) -> str:

@@ -16,7 +16,6 @@ from argmap.rendering import theme
 from argmap.rendering.dot import Drawing, language_of
 from argmap.rendering.engine import Engine
 from argmap.rendering.labels import group_label
-from argmap.rendering.map_words import speaking
 from argmap.rendering.packing import Placed, document, lay_out
 from argmap.rendering.plan import Place, Plan, plan
 from argmap.rendering.proportions import COLUMN
@@ -28,6 +27,7 @@ from argmap.rendering.themes import now
 from argmap.rendering.trees import Tree, alone, split
 from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
 from argmap.views.view import View, whole
+from argmap.words import speaking
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

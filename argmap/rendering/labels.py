@@ -11,12 +11,12 @@ from functools import cache
 
 from argmap.model import Flag, Kind, Link, LinkType, Statement
 from argmap.rendering import theme
-from argmap.rendering.map_words import say, spoken
 from argmap.rendering.safe_text import for_attribute, for_label, one_line, safe_url
 from argmap.rendering.text_width import BOLD, text_width
 from argmap.rendering.themes import now
 from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
 from argmap.rendering.wrapping import wrap, wrap_all
+from argmap.words import say, spoken
 
 __all__ = [
     "UNSUPPORTED_MARK",
@@ -211,8 +211,11 @@ def link_label(link: Link) -> str:
     """Return the label of the small node of a named link: what it is, and its name."""
     words = say("attack" if link.type is LinkType.ATTACKS else "step")
     name = wrap(one_line(link.name or ""), theme.TEXT_WIDTH / 2, theme.SMALL_SIZE, max_lines=1)[0]
-    width = text_width(name, theme.SMALL_SIZE) * BOLD + text_width(f"{words} ", theme.SMALL_SIZE)
-    text = _small(now().line_of(link).color, f"{words} <B>{for_label(name)}</B>")
+    # The engine takes Korean and Chinese to be narrower than they are, which would close the gap,
+    # and this space to be wider.
+    gap = "\u00a0" if words >= "\u2e80" else " "
+    width = text_width(name, theme.SMALL_SIZE) * BOLD + text_width(words + gap, theme.SMALL_SIZE)
+    text = _small(now().line_of(link).color, f"{words}{gap}<B>{for_label(name)}</B>")
     cell = f'<TR><TD ALIGN="LEFT" WIDTH="{round(width * _SLACK) + 2}">{text}</TD></TR>'
     return table(cell)
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from argmap.model import Flag, Kind
 from argmap.rendering import theme
 from argmap.rendering.labels import UNSUPPORTED_MARK, table
-from argmap.rendering.map_words import say
 from argmap.rendering.safe_text import for_label, one_line
 from argmap.rendering.text_width import BOLD, text_width
 from argmap.rendering.themes import now
 from argmap.rendering.weighed import DISCLAIMER, MARKS, MEANINGS, THICKER, Weighed
 from argmap.rendering.wrapping import wrap
+from argmap.words import say
 
 if TYPE_CHECKING:
     from argmap.model import Link, Statement

@@ -1,12 +1,9 @@
 """PDF: finished SVGs, a page each, by typst (the extra ``argmap[pdf]``).
 
-Text stays text, and can be selected and searched; of the fonts only what is used is embedded. The
-fonts of ``argmap[fonts]`` come first where they are installed (Latin with Vietnamese, Korean, both
-Chinese scripts), so that the bytes are the same on every machine; the system's are asked only for
-what these lack. What no font has is never left out: a few such characters are spelled in Latin
-letters, with a warning, and where they are many, no PDF is written. The fonts have one weight: what
-is bold is drawn with an outline of its own colour. Links are laid over, as typst takes none from an
-SVG. The page is the picture's size, or the sheet's.
+Text stays text, and can be selected and searched; of the fonts only what is used is embedded.
+:mod:`argmap.rendering.letters` says which they are, and what becomes of letters that none has.
+Links are laid over, as typst takes none from an SVG. The page is the picture's size, or that of its
+sheet.
 """
 
 from __future__ import annotations
@@ -14,49 +11,24 @@ from __future__ import annotations
 import importlib
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
-from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from unicodedata import category
 
 from argmap.errors import ArgmapError
-from argmap.rendering.glyphs import characters
+from argmap.rendering import letters
 from argmap.rendering.pdf_links import Box, Jump, links
-from argmap.rendering.png import in_engine, script_of
 from argmap.rendering.safe_text import one_line
 
-__all__ = ["Pdf", "PdfError", "to_pdf"]
+__all__ = ["Pdf", "PdfError", "refuse_script", "require_typst", "to_pdf"]
 
-_PACKAGES = {
-    # Package, family; the first has Latin and Vietnamese as well.
-    "ko": ("pylopdf_fonts_ko", "Noto Sans KR"),
-    "zh-Hant": ("pylopdf_fonts_zh_tw", "Noto Sans TC"),
-    "zh-Hans": ("pylopdf_fonts_zh_cn", "Noto Sans SC"),
-}
-_SIMPLIFIED = re.compile(r"zh(-[a-z]+)*-(hans|cn|sg|my)\b", re.IGNORECASE)
-_UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
-_VARIANT = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-"""Variation selectors say how the character before them looks."""
-_JOINS = "\u200d\ufe0e\ufe0f\U000e0020-\U000e007f"
-"""What makes one picture of several characters, for a class of a pattern."""
 _LONGEST = 14_400.0
 """Side of a page in points beyond which Acrobat does not go (PDF 1.7, annex C)."""
-_MANY = 0.05
-"""Part of the letters from which what no font has is too much to spell."""
-_NAMED = 8
 _ROOT = re.compile(rb'<svg\b[^>]*?\bwidth="([\d.]+)(pt|mm)" height="([\d.]+)(?:pt|mm)"')
 _BOX = re.compile(rb'\bviewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
 _FONTS = re.compile(rb'(<svg\b[^>]*? font-family=")[^"]*"')
-_TEXT = re.compile(rb"(<text\b[^>]*>)([^<]*)(</text>)")
-_BOLD = re.compile(rb'<text\b[^>]*\bfont-weight="bold"[^>]*>')
-_TYPE = re.compile(rb'\bfont-size="([\d.]+)"')
-_FILL = re.compile(rb'\bfill="([^"]*)"')
-_OUTLINE = 0.03
-"""Width of the outline of bold text, in its size: half of it lies outside the letter."""
 _SVG = "{http://www.w3.org/2000/svg}"
 _UNITS = {b"pt": 1.0, b"mm": 72 / 25.4}
 
@@ -88,26 +60,24 @@ def to_pdf(
     for the list beside them in a reader; ``jumps`` what leads from each page to others. Raises
     :class:`PdfError` where typst is not there, or no font has the text.
     """
-    typst = _typst()
-    used = _letters(pages)
-    fonts = _packaged()
-    lacking = _without(used, fonts.values())
-    system = bool(lacking) and not all(map(in_engine, lacking))
+    typst = require_typst()
+    fonts = letters.packaged()
+    lacking = letters.without(letters.drawn_letters(pages), fonts.values())
+    system = bool(lacking) and not all(map(letters.in_engine, lacking))
     if system:
-        lacking = _without(lacking, _of_system(typst))
-    lacking = {char for char in lacking if not in_engine(char)}
+        lacking = letters.without(lacking, _of_system(typst))
+    lacking = {char for char in lacking if not letters.in_engine(char)}
     warnings = _warnings(lacking, pages)
-    first = _first_font(lang)
-    named = sorted(fonts, key=lambda each: each != first)
-    families = ", ".join([*(_PACKAGES[each][1] for each in named), "Arial", "sans-serif"])
+    families = ", ".join([*letters.families(fonts, lang), "Arial", "sans-serif"])
     with TemporaryDirectory(prefix="argmap-") as name:
         folder = Path(name)
         parts = [_head(title, lang)]
         for number, svg in enumerate(pages):
             drawn = _FONTS.sub(rb"\g<1>%s" % families.encode() + b'"', svg, count=1)
-            drawn = _spelled(drawn, lacking)
+            drawn = letters.spelled(drawn, lacking)
             # Fonts of the system may be bold themselves.
-            (folder / f"{number}.svg").write_bytes(_embolden(drawn) if fonts else drawn)
+            drawn = letters.embolden(drawn) if fonts else drawn
+            (folder / f"{number}.svg").write_bytes(drawn)
             name = names[number] if names else ""
             there = [jump for jump in (jumps[number] if jumps else ()) if jump.page <= len(pages)]
             parts.append(_page(svg, number, name, there))
@@ -128,7 +98,8 @@ def to_pdf(
     return Pdf(bytes(content), warnings)
 
 
-def _typst() -> Any:
+def require_typst() -> Any:
+    """Return what writes PDFs; raises :class:`PdfError` where it is not installed."""
     try:
         return importlib.import_module("typst")
     except ImportError:
@@ -137,109 +108,38 @@ def _typst() -> Any:
         ) from None
 
 
-# --- fonts ---------------------------------------------------------------------------------------
+def refuse_script(text: str) -> None:
+    """Refuse a text that no font here has, before it is laid out.
+
+    Only one that is without doubt too much to spell. Raises :class:`PdfError`; linear.
+    """
+    typst = require_typst()
+    lacking = letters.without(letters.visible(text), letters.packaged().values())
+    lacking = {char for char in lacking if not letters.in_engine(char)}
+    if letters.share_of_text(lacking, text) <= letters.WITHOUT_DOUBT:
+        return
+    lacking = letters.without(lacking, _of_system(typst))
+    if letters.share_of_text(lacking, text) > letters.WITHOUT_DOUBT:
+        raise PdfError(_refusal(lacking))
 
 
-def _letters(pages: Iterable[bytes]) -> set[str]:
-    """Return the characters that are drawn."""
-    used: set[str] = set()
-    for svg in pages:
-        for found in _TEXT.finditer(svg):
-            used.update(unescape(found[2].decode("utf-8")))
-    return {char for char in used if category(char) not in _UNSEEN and not _VARIANT.match(char)}
-
-
-def _packaged() -> dict[str, tuple[str, int]]:
-    """Return the sans-serif fonts of ``argmap[fonts]`` that are installed, by language."""
-    found = {}
-    for lang, (package, _) in _PACKAGES.items():
-        try:
-            folder = resources.files(package)
-        except ModuleNotFoundError:
-            continue
-        for file in sorted(folder.iterdir(), key=lambda each: each.name):
-            if file.name.startswith("NotoSans") and file.name.endswith((".otf", ".ttf")):
-                found[lang] = (str(file), 0)
-                break
-    return found
-
-
-def _first_font(lang: str) -> str:
-    """Return the key of the font whose forms of Chinese characters a language uses."""
-    if _SIMPLIFIED.match(lang):
-        return "zh-Hans"
-    return "zh-Hant" if lang.lower().partition("-")[0] == "zh" else "ko"
-
-
-def _of_system(typst: Any) -> Iterator[tuple[str, int]]:
+def _of_system(typst: Any) -> Iterator[letters.Font]:
     for font in typst.Fonts(include_embedded_fonts=False).fonts():
         if font.path is not None:
             yield font.path, font.index
 
 
-def _without(letters: Iterable[str], fonts: Iterable[tuple[str, int]]) -> set[str]:
-    """Return the characters that none of some fonts has; asks no more fonts than are needed."""
-    rest = set(letters)
-    for file, index in fonts:
-        if not rest:
-            break
-        codes = sorted(map(ord, rest))
-        for each in characters(file, index):
-            if each.stop > codes[0] and each.start <= codes[-1]:
-                rest = {char for char in rest if ord(char) not in each}
-    return rest
-
-
 def _warnings(lacking: set[str], pages: Sequence[bytes]) -> tuple[str, ...]:
     if not lacking:
         return ()
-    text = "".join(unescape(f[2].decode("utf-8")) for svg in pages for f in _TEXT.finditer(svg))
-    part = sum(char in lacking for char in text) / max(1, len(text))
-    listed = sorted(lacking)
-    shown = " ".join(listed[:_NAMED])
-    more = f" and {len(listed) - _NAMED} more" if len(listed) > _NAMED else ""
-    what = f"no font here has {shown}{more} ({script_of(listed)})"
-    cure = "install a font that has them (Noto, say)"
-    if len(_packaged()) < len(_PACKAGES):
-        cure = f"run: pip install 'argmap[fonts]', or {cure}"
-    if part > _MANY:
-        raise PdfError(f"{what}, so no PDF is written; {cure}")
-    return (f"{what}: spelled in Latin letters; {cure}",)
+    if letters.share(lacking, pages) > letters.MANY:
+        raise PdfError(_refusal(lacking))
+    what = letters.said_of_lacking(lacking)
+    return (f"{what}: spelled in Latin letters; {letters.cure()}",)
 
 
-def _spelled(svg: bytes, lacking: set[str]) -> bytes:
-    """Spell what no font has in plain letters, or by its number in Unicode."""
-    if not lacking:
-        return svg
-    from html import escape
-
-    from anyascii import anyascii
-
-    listed = re.escape("".join(sorted(lacking)))
-    joins = re.compile(f"(?<=[{listed}])[{_JOINS}]+|[{_JOINS}]+(?=[{listed}])")
-    table = {ord(char): anyascii(char) or f"[U+{ord(char):04X}]" for char in lacking}
-
-    def spelled(found: re.Match[bytes]) -> bytes:
-        text = joins.sub("", unescape(found[2].decode("utf-8")))
-        return found[1] + escape(text.translate(table)).encode() + found[3]
-
-    return _TEXT.sub(spelled, svg)
-
-
-def _embolden(svg: bytes) -> bytes:
-    """Outline bold text in its own colour: the fonts come in one weight only."""
-
-    def outlined(found: re.Match[bytes]) -> bytes:
-        size, fill = _TYPE.search(found[0]), _FILL.search(found[0])
-        if size is None:
-            return found[0]
-        colour = fill[1] if fill else b"#000000"
-        return found[0][:-1] + b' stroke="%s" stroke-width="%.2f">' % (
-            colour,
-            _OUTLINE * float(size[1]),
-        )
-
-    return _BOLD.sub(outlined, svg)
+def _refusal(lacking: set[str]) -> str:
+    return f"{letters.said_of_lacking(lacking)}, so no PDF is written; {letters.cure()}"
 
 
 # --- the document --------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
-"""PNG: by the bundled engine where its own font has every letter, else by resvg and system fonts.
+"""PNG: by the bundled engine where its own font has every letter, else by resvg and other fonts.
 
 The engine carries Arimo (the widths of Arial; Latin with Vietnamese, Greek, Cyrillic and Hebrew)
 and draws the same picture on any machine, with no font installed. It has no Chinese, Japanese
 or Korean and draws an empty box for each character it lacks. For these the SVG is drawn by
-``resvg-py`` (the extra ``argmap[png]``) with the fonts of the system. As resvg leaves out in
-silence what no font has, a few of the letters are tried first.
+``resvg-py`` (the extra ``argmap[png]``) with the fonts of ``argmap[fonts]``, and of the system for
+what these lack. As resvg leaves out in silence what no font has, letters are tried first; what is
+spelled, and what refused, is as for a PDF (:mod:`argmap.rendering.letters`).
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from __future__ import annotations
 import importlib
 import math
 import re
-import unicodedata
-from collections.abc import Callable, Iterable
+import warnings
+from collections.abc import Callable, Collection, Iterable, Mapping
+from html import escape
 from typing import Any
 
 from argmap.errors import ArgmapError
+from argmap.rendering import letters
 from argmap.rendering.engine import Engine, layout
 from argmap.rendering.paper import Setting, place
 from argmap.rendering.svg import finish, fonts, size
@@ -25,12 +28,13 @@ __all__ = [
     "DPI",
     "MOST_PIXELS",
     "PngError",
+    "PngWarning",
     "draw",
-    "in_engine",
     "of_finished",
     "of_svg",
     "pixels",
-    "script_of",
+    "refuse_script",
+    "require_resvg",
 ]
 
 DPI = 144.0
@@ -43,19 +47,21 @@ _CSS_DPI = 96.0
 _MM = 25.4
 _ROOT = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(pt|mm)" height="([\d.]+)(?:pt|mm)"')
 _FONTS = re.compile(r'(<svg\b[^>]*? font-family=)"[^"]*"')
-_TEXT = re.compile(r"<text\b[^>]*>([^<]*)</text>")
-_IN_ENGINE = re.compile(
-    "[^\x20-\u0377\u037a-\u037f\u0384-\u052f\u05d0-\u05ea\u1e00-\u1fff\u2010-\u2027\u202f-\u205f"
-    "\u20a0-\u20be\u2100-\u214f\u2190-\u2195\u25a0\u25a1\u25b2\u25ba\u25bc\u25c4\u25ca-\u25cc\u25cf]"
-)
-"""What the engine's font does not have, as measured on graphviz-pure 0.2.2."""
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
 _NOWHERE = "\ue123"
 """A character for private use, which no font is expected to have."""
 
 
+_MOST_TRIED = 600
+"""Letters that are tried one by one with the fonts of the system: about three milliseconds each."""
+
+
 class PngError(ArgmapError):
     """The map cannot be drawn as PNG here. The message is one line and says what to do."""
+
+
+class PngWarning(UserWarning):
+    """The map is drawn, but some letters of it otherwise; one line that says which and why."""
 
 
 def draw(
@@ -72,35 +78,64 @@ def draw(
 
     ``width``, in pixels, is taken before ``dpi``. A map too large is drawn with fewer pixels: at
     most 50 million in all.
-    Raises :class:`PngError` when it holds letters for which neither the engine nor, through resvg,
-    the system has a font, and what :func:`~argmap.rendering.engine.layout` raises. The layout is
-    done twice, as only the first tells how large the picture will be.
+    Letters that no font has are spelled where they are few, with a :class:`PngWarning`; where they
+    are many, :class:`PngError` is raised, besides what :func:`~argmap.rendering.engine.layout`
+    raises. The layout is done twice, as only the first tells how large the picture will be.
     """
     svg = layout(dot, "svg", engine=engine, timeout=timeout)
-    lacking = _lacking(svg)
+    lacking = _not_in_engine([svg])
     points = size(svg) if sheet is None else _points(sheet)
     if width is not None:
         dpi = width * _POINTS / max(points[0], 1.0)
-    if engine == "bundled" and not any(map(str.isalpha, lacking)):
-        attributes = [f"dpi={_capped(dpi, points):.{4 if width is None else 8}g}"]
-        if sheet is not None:
-            attributes.append(f"viewport={points[0]:.2f},{points[1]:.2f},{sheet.scale:.4f}")
-        return layout(dot, "png", engine=engine, timeout=timeout, attributes=attributes)
-    return of_svg(svg, title=title, dpi=dpi, sheet=sheet)
+    if engine != "bundled":
+        return of_svg(svg, title=title, dpi=dpi, sheet=sheet)
+    if lacking:
+        # The engine draws alike everywhere, so signs are better spelled by it than drawn with
+        # whatever font the system has.
+        by_resvg = any(map(str.isalpha, lacking)) or not letters.without(
+            lacking, letters.packaged().values()
+        )
+        if by_resvg:
+            try:
+                return of_svg(svg, title=title, dpi=dpi, sheet=sheet)
+            except PngError:
+                if letters.share(lacking, [svg]) > letters.MANY:
+                    raise
+        what = letters.said_of_lacking(lacking)
+        warnings.warn(
+            f"{what}: spelled in Latin letters; {letters.cure('png')}", PngWarning, stacklevel=2
+        )
+        dot = letters.spelled_dot(dot, lacking)
+        svg = layout(dot, "svg", engine=engine, timeout=timeout)
+        points = size(svg) if sheet is None else points
+    attributes = [f"dpi={_capped(dpi, points):.{4 if width is None else 8}g}"]
+    if sheet is not None:
+        attributes.append(f"viewport={points[0]:.2f},{points[1]:.2f},{sheet.scale:.4f}")
+    return layout(dot, "png", engine=engine, timeout=timeout, attributes=attributes)
 
 
-def of_svg(svg: bytes, *, title: str = "", dpi: float = DPI, sheet: Setting | None = None) -> bytes:
+def of_svg(
+    svg: bytes,
+    *,
+    title: str = "",
+    dpi: float | None = None,
+    width: int | None = None,
+    sheet: Setting | None = None,
+) -> bytes:
     """Draw an SVG of the engine, or one put together of several, as PNG, by resvg.
 
-    ``sheet`` sets it on paper, and ``dpi`` is then the paper's. Raises :class:`PngError` where
-    resvg is not installed, or the system has no font for the text.
+    ``sheet`` sets it on paper, and ``dpi`` is then the paper's; ``width``, in pixels, is taken
+    before it. Raises :class:`PngError` where
+    resvg is not installed, or there is no font for the text; warns as :func:`draw` does.
     """
-    dpi = _capped(dpi, size(svg) if sheet is None else _points(sheet))
-    render, first = _drawn_by(svg)
-    finished = finish(svg, title=title, first_font=first)
+    points = size(svg) if sheet is None else _points(sheet)
+    if width is not None:
+        dpi = width * _POINTS / max(points[0], 1.0)
+    dpi = _capped(dpi or DPI, points)
+    finished = finish(svg, title=title)
     if sheet is not None:
         finished = place(finished, sheet)
-    return render(finished.decode("utf-8"), dpi / _POINTS)
+    return _rendered(finished, dpi)
 
 
 def of_finished(svg: bytes, *, dpi: float | None = None, width: int | None = None) -> bytes:
@@ -115,22 +150,22 @@ def of_finished(svg: bytes, *, dpi: float | None = None, width: int | None = Non
     wide, high = float(root[1]) * unit, float(root[3]) * unit
     if width is not None:
         dpi = width * _POINTS / max(wide, 1.0)
-    render, first = _drawn_by(svg)
-    text = _FONTS.sub(rf'\g<1>"{fonts(first)}"', svg.decode("utf-8"), count=1)
-    return render(text, _capped(dpi or DPI, (wide, high)) / _POINTS)
+    return _rendered(svg, _capped(dpi or DPI, (wide, high)))
+
+
+def refuse_script(text: str) -> None:
+    """Refuse a text that could not be drawn as PNG for want of resvg, before it is laid out.
+
+    Only one that is without doubt too much to spell. Raises :class:`PngError`; linear.
+    """
+    foreign = {char for char in set(text) if char.isalpha() and not letters.in_engine(char)}
+    if letters.share_of_text(foreign, text) > letters.WITHOUT_DOUBT:
+        require_resvg(foreign)
 
 
 def pixels(png: bytes) -> tuple[int, int]:
     """Return the width and height of a PNG, from its header."""
     return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
-
-
-def _drawn_by(svg: bytes) -> tuple[Callable[[str, float], bytes], str]:
-    """Return what draws an SVG, and the language whose fonts are to come first."""
-    lacking = _lacking(svg)
-    # resvg brings no font, and so needs one of the system for plain letters, too.
-    render = _resvg(lacking if any(map(str.isalpha, lacking)) else "a")
-    return render, _language(lacking) or ("vi" if _VIETNAMESE.search(svg.decode("utf-8")) else "")
 
 
 def _points(sheet: Setting) -> tuple[float, float]:
@@ -143,95 +178,106 @@ def _capped(dpi: float, size: tuple[float, float]) -> float:
     return max(1.0, min(dpi, math.sqrt(MOST_PIXELS / max(inches, 1e-9))))
 
 
-def _lacking(svg: bytes) -> set[str]:
+def _not_in_engine(pages: Iterable[bytes]) -> set[str]:
     """Return the characters of the drawn text that the engine's font does not have."""
-    from html import unescape
-
-    drawn = unescape("".join(_TEXT.findall(svg.decode("utf-8"))))
-    return set(_IN_ENGINE.findall(drawn))
+    return {char for char in letters.drawn_letters(pages) if not letters.in_engine(char)}
 
 
-def in_engine(char: str) -> bool:
-    """Tell whether the font that the engine carries has a character."""
-    return _IN_ENGINE.match(char) is None
+def require_resvg(foreign: Collection[str] = ()) -> Any:
+    """Return what draws an SVG; raises :class:`PngError` where it is not installed.
 
-
-def _resvg(lacking: Iterable[str]) -> Callable[[str, float], bytes]:
-    """Return resvg's drawing function, once it has been seen to draw what the engine cannot."""
-    letters = sorted(char for char in lacking if char.isalpha())
+    ``foreign`` are the letters for which it is needed; none where it is for what is put together.
+    """
     try:
         # By name: it is an extra, and carries no types.
-        resvg: Any = importlib.import_module("resvg_py")
+        return importlib.import_module("resvg_py")
     except ImportError:
-        what = f"the map has {script_of(letters)} text, which needs system fonts to become a PNG"
-        if letters == ["a"]:
-            what = "this picture is put together or cut, and becomes a PNG by resvg only"
-        raise PngError(
-            f"{what}; run: pip install 'argmap[png]', or write an SVG (-o map.svg)"
-        ) from None
+        what = "this picture is put together or cut, and becomes a PNG by resvg only"
+        named = sorted(char for char in foreign if char.isalpha()) or sorted(foreign)
+        if named:
+            what = (
+                f"the map has {letters.script_of(named)} text, which needs other fonts than the "
+                "engine's to become a PNG"
+            )
+        raise PngError(f"{what}; {letters.cure('png')}, or write an SVG (-o map.svg)") from None
 
-    def render(svg: str, zoom: float) -> bytes:
+
+def _rendered(svg: bytes, dpi: float) -> bytes:
+    """Draw a finished SVG by resvg, with what no font has spelled."""
+    foreign = _not_in_engine([svg])
+    resvg = require_resvg(foreign)
+    there = letters.packaged()
+    files = [file for file, _ in there.values()]
+
+    def render(text: str, zoom: float, **more: Any) -> bytes:
         # resvg takes a CSS pixel for its unit, and a point for 96/72 of one.
         return bytes(
-            resvg.svg_to_bytes(svg_string=svg, dpi=_CSS_DPI, zoom=zoom * _POINTS / _CSS_DPI)
+            resvg.svg_to_bytes(
+                svg_string=text, dpi=_CSS_DPI, zoom=zoom * _POINTS / _CSS_DPI, **more
+            )
         )
 
-    unseen = [char for char in _samples(letters) if _unseen(render, char)]
-    if unseen:
+    used = letters.drawn_letters([svg])
+    rest = letters.without(used, there.values())
+    more: dict[str, Any] = {"font_files": files} if files else {}
+    if files and not rest:
+        # The same picture on every machine, then.
+        more["skip_system_fonts"] = True
+    named = _families(svg, foreign, there)
+    # resvg brings no font, and so needs one of the system for plain letters, too.
+    plain = next((char for char in sorted(used - foreign) if char.isalnum()), "a")
+    tried = rest if files else {*_tried(used), plain}
+    unseen = _unseen(render, tried, named, more)
+    if plain in unseen:
         raise PngError(
-            f"no font for {script_of(unseen)} text was found, so a PNG would leave it out; install "
-            "one (Noto Sans CJK, say), or write an SVG (-o map.svg)"
+            "no font was found, so a PNG would have no words; run: pip install 'argmap[fonts]', "
+            "or write an SVG (-o map.svg)"
         )
-    return render
+    if unseen:
+        what = letters.said_of_lacking(unseen)
+        if letters.share(unseen, [svg]) > letters.MANY:
+            raise PngError(
+                f"{what}, so no PNG is drawn; {letters.cure()}, or write an SVG (-o map.svg)"
+            )
+        warnings.warn(
+            f"{what}: spelled in Latin letters; {letters.cure()}", PngWarning, stacklevel=3
+        )
+        svg = letters.spelled(svg, unseen)
+    if files:
+        svg = letters.embolden(svg)
+    text = _FONTS.sub(rf'\g<1>"{named}"', svg.decode("utf-8"), count=1)
+    return render(text, dpi / _POINTS, **more)
 
 
-def _samples(letters: Iterable[str]) -> list[str]:
-    """Pick one letter of each script: fonts come by the script."""
-    found: dict[str, str] = {}
-    for letter in letters:
-        found.setdefault(script_of([letter]), letter)
-    return list(found.values())
+def _families(svg: bytes, foreign: Collection[str], there: Mapping[str, letters.Font]) -> str:
+    """Name the fonts of a picture, those first that have what the engine's lacks."""
+    lang = letters.language_of_letters(foreign)
+    usual = fonts(lang or ("vi" if _VIETNAMESE.search(svg.decode("utf-8")) else ""))
+    return ", ".join([*(f"'{each}'" for each in letters.families(there, lang)), usual])
 
 
-def _unseen(render: Callable[[str, float], bytes], char: str) -> bool:
-    """Tell whether a character comes out like a space, or like one that no font has."""
+def _tried(used: Collection[str]) -> set[str]:
+    """Return what is to be tried where there is no font but those of the system."""
+    beyond = {char for char in used if not char.isascii()}
+    return beyond if len(beyond) <= _MOST_TRIED else set(letters.samples(sorted(beyond)))
+
+
+def _unseen(
+    render: Callable[..., bytes], tried: Iterable[str], named: str, more: dict[str, Any]
+) -> set[str]:
+    """Return the characters that come out like a space, or like one that no font has."""
 
     def sample(text: str) -> bytes:
         return render(
             '<svg xmlns="http://www.w3.org/2000/svg" width="30pt" height="20pt" '
-            f'viewBox="0 0 30 20" font-family="{fonts()}"><text x="5" y="15" font-size="14">'
-            f"{text}</text></svg>",
+            f'viewBox="0 0 30 20" font-family="{named}"><text x="5" y="15" font-size="14">'
+            f"{escape(text)}</text></svg>",
             1.0,
+            **more,
         )
 
-    drawn = sample(char)
-    return drawn in (sample(" "), sample(_NOWHERE))
-
-
-_SCRIPTS = (
-    # Name in Unicode, language, what to call it. Kana and Hangul tell more than Han does.
-    ("HANGUL", "ko", "Korean"),
-    ("HIRAGANA", "ja", "Japanese"),
-    ("KATAKANA", "ja", "Japanese"),
-    ("CJK", "zh", "Chinese or Japanese"),
-)
-
-
-def _language(letters: Iterable[str]) -> str:
-    """Guess the language whose fonts should come first from the letters of a map."""
-    names = [unicodedata.name(letter, "") for letter in letters]
-    for start, language, _ in _SCRIPTS:
-        if any(name.startswith(start) for name in names):
-            return language
-    return ""
-
-
-def script_of(letters: Iterable[str]) -> str:
-    """Name the script of the first of some letters, by its name in Unicode."""
-    for letter in letters:
-        name = unicodedata.name(letter, "UNKNOWN")
-        for start, _, words in _SCRIPTS:
-            if name.startswith(start):
-                return words
-        return name.partition(" ")[0].capitalize()
-    return "special"
+    listed = sorted(tried)
+    if not listed:
+        return set()
+    nothing = sample(" "), sample(_NOWHERE)
+    return {char for char in listed if sample(char) in nothing}

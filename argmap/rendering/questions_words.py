@@ -13,9 +13,8 @@ from argmap.graph import ArgumentGraph
 from argmap.rendering.markdown_text import escape
 from argmap.rendering.plain_text import wrap
 from argmap.rendering.safe_text import one_line
-from argmap.schemes import Role, Scheme, text_in
+from argmap.schemes import Role, Scheme, name_in, text_in
 from argmap.schemes.asking import Asked, Faced
-from argmap.schemes.wording import language
 
 __all__ = ["markdown", "scheme_markdown", "scheme_text", "text"]
 
@@ -63,12 +62,12 @@ def scheme_text(schemes: Iterable[Scheme], lang: str = "en", width: int = 100) -
     """Write schemes with their pattern and their questions, in lines of ``width`` cells."""
     lines: list[str] = []
     for scheme in schemes:
-        lines += [f"{scheme.id}  {scheme.names[language(lang)]}"]
+        lines += [f"{scheme.id}  {name_in(lang, scheme)}"]
         for premise in scheme.premises:
             lines += wrap(f"{premise}.", width, first="    ", then="    ")
         lines += wrap(f"So: {scheme.conclusion}.", width, first="    ", then="    ")
         for question in scheme.questions:
-            words = f"{question.id} ({question.role}): {text_in(lang, scheme, question)}"
+            words = f"{question.id} ({question.role}): {text_in(lang, question)}"
             lines += wrap(words, width, first="    ? ", then="      ")
         lines.append("")
     return "\n".join(lines)
@@ -78,13 +77,12 @@ def scheme_markdown(schemes: Iterable[Scheme], lang: str = "en") -> str:
     """Write schemes as Markdown: a section each, with the pattern and a table of the questions."""
     lines = ["# Argumentation schemes"]
     for scheme in schemes:
-        name = scheme.names[language(lang)]
+        name = name_in(lang, scheme)
         lines += ["", f"## {scheme.id}", "", f"**{name[:1].upper()}{name[1:]}.** {_after(scheme)}"]
         lines += ["", *(f"- {premise}." for premise in scheme.premises)]
         lines += ["", f"So: {scheme.conclusion}.", "", "| question | role | |", "|---|---|---|"]
         lines += [
-            f"| `{each.id}` | {each.role} | {text_in(lang, scheme, each)} |"
-            for each in scheme.questions
+            f"| `{each.id}` | {each.role} | {text_in(lang, each)} |" for each in scheme.questions
         ]
     return "\n".join(lines) + "\n"
 
@@ -111,7 +109,7 @@ def _said(graph: ArgumentGraph, asked: Asked, put: Callable[[str], str], strong:
     """Say what a question asks, who raises and who answers it."""
     lang = graph.essay_of(asked.use.key).lang
     role = " (exception)" if asked.question.role is Role.EXCEPTION else ""
-    words = text_in(lang, asked.use.scheme, asked.question)
+    words = text_in(lang, asked.question)
     parts = [f"{strong}{asked.question.id}{strong}{role}: {words}"]
     home = graph.essay_of(asked.use.key).key
     for verb, keys in (("Raised", asked.raised), ("Answered", asked.answers)):

@@ -8,70 +8,42 @@ more when it is known how many sheets there are and what stands on which.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from argmap.errors import ArgmapError
 from argmap.rendering.dot import language_of
-from argmap.rendering.engine import Engine
+from argmap.rendering.engine import Engine, TooLongError
 from argmap.rendering.groups import Cluster
-from argmap.rendering.map_words import say, speaking
+from argmap.rendering.numbered import (
+    SLACK,
+    Leaf,
+    also_on,
+    elsewhere,
+    refuse_too_many,
+    told,
+)
 from argmap.rendering.paper import LEAST_TEXT, Paper, Setting, setting
 from argmap.rendering.shape import USUAL, Shape
-from argmap.rendering.sheet import best_shape, draw_sheet
+from argmap.rendering.sheet import Sheet, best_shape, draw_sheet
 from argmap.rendering.weighed import NOTHING_WEIGHED, Weighed
 from argmap.views.division import divide
 from argmap.views.view import View
+from argmap.words import speaking
 
-__all__ = ["MOST_SHEETS", "Leaf", "draw_several"]
+__all__ = ["draw_several"]
 
-MOST_SHEETS = 400
-"""More than anyone prints."""
 _COMFORTABLE = 1.4
 """Above the least size of type, that from which no other shape is tried."""
-_SLACK = 1.02
-"""Numbers of sheets are a little wider or narrower than those that were foreseen."""
 _PER_A3, _A3 = 24 * (8.3 / LEAST_TEXT) ** 2, 297.0 * 420.0
 """Statements that an A3 sheet holds in type of the least size, and how large it is."""
 _FAR = 4
 """How many times what a sheet holds is divided without being laid out first."""
 _FEW = 3
 """Statements on a sheet that is not divided: one of less says nothing."""
-_FORESEEN = "88"
-_LONGEST = 90
-"""Characters of the name of a sheet in a list."""
+T = TypeVar("T")
 
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One sheet of several.
-
-    ``part`` and ``parts`` tell which of how many its view was divided into; ``others`` has, by key,
-    the numbers of the other sheets, from 1, on which a statement is drawn.
-    """
-
-    content: bytes
-    view: View
-    setting: Setting
-    part: int
-    parts: int
-    others: Mapping[str, tuple[int, ...]]
-
-    @property
-    def name(self) -> str:
-        """What the sheet is called in a list of sheets; a part also by what it is about."""
-        called = self.view.title or self.view.about
-        if self.parts == 1:
-            return _cut(called, _LONGEST)
-        graph = self.view.graph
-        heads = (
-            graph.statements[key].text
-            for key in graph.in_reading_order(graph.statements)
-            if all(link.type.symmetric for link in graph.outgoing.get(key, ()))
-        )
-        head = next((text for text in heads if text != self.view.title), "")
-        called = f"{_cut(called, _LONGEST // 2)} ({self.part}/{self.parts})"
-        return _cut(f"{called}: {head}" if head else called, _LONGEST)
+_LESS = "draw part of it (--spine, --question)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,70 +67,99 @@ def draw_several(
     timeout: float = 120.0,
     dpi: float | None = None,
     width: int | None = None,
+    fall_back: bool = False,
 ) -> tuple[Leaf, ...]:
     """Draw each view on a sheet, or on several where its type would be smaller than ``least``.
 
     ``least`` is in points; ``timeout`` in seconds, for one layout. A view that cannot be divided
     stays as it is, in the shape that prints largest. Raises :class:`ArgmapError` where there would
     be more than :data:`MOST_SHEETS` sheets, and what :func:`~argmap.rendering.sheet.draw_sheet`
-    raises. At most eight layouts are tried for a sheet, and for each view that is divided; sixteen
-    for one that is too small and cannot be.
+    raises. With ``fall_back``, a sheet whose layout is given up is drawn with straight lines, in as
+    much time again, and says so (:attr:`Leaf.straight`). At most eight layouts are tried for a
+    sheet, and for each view that is divided; sixteen for one that is too small and cannot be.
     """
 
+    def in_time(shape: Shape, draw: Callable[[Shape], T]) -> T:
+        try:
+            return draw(shape)
+        except TooLongError:
+            if shape.straight or not fall_back:
+                raise
+            return draw(replace(shape, straight=True))
+
     def measure(view: View, notes: Mapping[str, str], least_: float) -> tuple[Shape, Setting]:
-        return best_shape(
-            view,
-            paper,
-            least=least_,
-            enough=least * _COMFORTABLE,
-            cluster=cluster,
-            shape=shape,
-            weighed=replace(weighed, notes=notes),
-            engine=engine,
-            timeout=timeout,
+        return in_time(
+            shape,
+            lambda shape: best_shape(
+                view,
+                paper,
+                least=least_,
+                enough=least * _COMFORTABLE,
+                cluster=cluster,
+                shape=shape,
+                weighed=replace(weighed, notes=notes),
+                engine=engine,
+                timeout=timeout,
+            ),
+        )
+
+    def drawn(sheet: _Fitted, about: str, notes: Mapping[str, str]) -> tuple[Shape, Sheet]:
+        return in_time(
+            sheet.shape,
+            lambda shape: (
+                shape,
+                draw_sheet(
+                    replace(sheet.view, about=about),
+                    paper,
+                    format,
+                    cluster=cluster,
+                    shape=shape,
+                    settled=True,
+                    weighed=replace(weighed, notes=notes),
+                    engine=engine,
+                    timeout=timeout,
+                    dpi=dpi,
+                    width=width,
+                ),
+            ),
         )
 
     usual = round(_PER_A3 * paper.short * paper.long / _A3 * (LEAST_TEXT / least) ** 2)
     # Nothing is divided for the sake of type that is larger than any sheet has.
     most = setting((1.0, 1.0), paper).text
-    fitted = _fitted(views, measure, min(least * _SLACK, most), max(_FEW, usual))
-    places: dict[str, list[int]] = {}
-    for number, each in enumerate(fitted, 1):
-        for key in each.view.graph.statements:
-            places.setdefault(key, []).append(number)
+    fitted = _fitted(views, measure, min(least * SLACK, most), max(_FEW, usual))
+    others = elsewhere([each.view.graph.statements for each in fitted])
     leaves = []
-    for number, each in enumerate(fitted, 1):
+    for number, (each, there) in enumerate(zip(fitted, others, strict=True), 1):
         view = each.view
-        about = " · ".join(p for p in _told(number, len(fitted), each) if p)
-        others = {
-            key: tuple(n for n in places[key] if n != number) for key in view.graph.statements
-        }
-        drawn = draw_sheet(
-            replace(view, about=about),
-            paper,
-            format,
-            cluster=cluster,
-            shape=each.shape,
-            settled=True,
-            weighed=replace(weighed, notes=_references(view, others)),
-            engine=engine,
-            timeout=timeout,
-            dpi=dpi,
-            width=width,
+        place = told(number, len(fitted), each.part, each.parts)
+        about = f"{place} · {view.about}" if view.about else place
+        used, made = drawn(each, about, _references(view, there))
+        straight = used.straight and not shape.straight
+        leaves.append(
+            Leaf(
+                made.content,
+                view.title or view.about,
+                _head(view),
+                made.setting,
+                each.part,
+                each.parts,
+                there,
+                straight,
+            )
         )
-        leaves.append(Leaf(drawn.content, view, drawn.setting, each.part, each.parts, others))
     return tuple(leaves)
 
 
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
-def _told(number: int, count: int, sheet: _Fitted) -> Iterator[str]:
-    yield f"sheet {number} of {count}"
-    if sheet.parts > 1:
-        yield f"part {sheet.part} of {sheet.parts}"
-    yield sheet.view.about
+def _head(view: View) -> str:
+    """Return the first statement of a view that bears on no other there, unless it is its title."""
+    graph = view.graph
+    heads = (
+        graph.statements[key].text
+        for key in graph.in_reading_order(graph.statements)
+        if all(link.type.symmetric for link in graph.outgoing.get(key, ()))
+    )
+    return next((text for text in heads if text != view.title), "")
 
 
 def _fitted(
@@ -177,8 +178,7 @@ def _fitted(
             each = waiting.pop()
             count = len(each.graph.statements)
             divided: tuple[View, ...] = (each,)
-            if count > MOST_SHEETS * usual:
-                raise _too_many()
+            refuse_too_many(-(-count // usual), _LESS)
             if count > _FAR * usual:
                 divided = divide(each, usual)
             if len(divided) == 1:
@@ -199,8 +199,7 @@ def _fitted(
                 times.update(part.graph.statements.keys())
             times.subtract(each.graph.statements.keys())
             waiting += reversed(divided)
-            if len(fitted) + len(parts) + len(waiting) > MOST_SHEETS:
-                raise _too_many()
+            refuse_too_many(len(fitted) + len(parts) + len(waiting), _LESS)
         fitted += [
             _Fitted(each, shape, number, len(parts))
             for number, (each, shape) in enumerate(parts, 1)
@@ -208,21 +207,6 @@ def _fitted(
     return fitted
 
 
-def _too_many() -> ArgmapError:
-    return ArgmapError(
-        f"that would be more than {MOST_SHEETS} sheets: take larger paper or smaller type "
-        "(--text-size), or draw part of it (--spine, --question)"
-    )
-
-
 def _references(view: View, others: Mapping[str, Sequence[int]]) -> dict[str, str]:
-    """Say on which other sheets a statement is drawn, too; a 0 is one not yet known."""
     with speaking(language_of(view.graph)):
-        return {
-            key: say(
-                f"→ also on sheet{'s' if len(numbers) > 1 else ''} {{}}",
-                ", ".join(str(number or _FORESEEN) for number in numbers),
-            )
-            for key, numbers in others.items()
-            if numbers
-        }
+        return also_on(others)

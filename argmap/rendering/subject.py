@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from argmap.rendering.labels import Label, statement_label
 from argmap.rendering.looks import is_unbacked
-from argmap.rendering.map_words import say
 from argmap.rendering.shape import Shape
 from argmap.rendering.view_words import behind_words
 from argmap.rendering.weighed import Weighed
+from argmap.words import say
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

@@ -14,6 +14,7 @@ from html import unescape
 from xml.parsers import expat
 
 from argmap.errors import ArgmapError
+from argmap.rendering.chinese_script import chinese_in
 from argmap.rendering.safe_text import for_attribute, one_line, safe_url
 
 __all__ = ["SvgError", "finish", "fonts", "size"]
@@ -21,20 +22,30 @@ __all__ = ["SvgError", "finish", "fonts", "size"]
 _LATIN_FONTS = "Arial, Helvetica, 'Liberation Sans', Arimo"
 _CJK_FONTS = {
     "ko": "'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR', 'Noto Sans KR'",
-    "zh": "'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', 'Noto Sans TC'",
+    "zh-Hant": "'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', 'Noto Sans TC'",
     "ja": "'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', 'Noto Sans JP'",
+    "zh-Hans": "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC'",
 }
+"""Chinese characters look otherwise in each: those of the picture's own script stand first."""
+_IF_DRAWN = "zh-Hans"
+"""Its fonts are named only where it is drawn."""
 _VIETNAMESE_FONTS = "Arimo, 'Noto Sans', 'DejaVu Sans'"
 """Those that have the whole of it; Liberation Sans does not everywhere."""
 
 
-def fonts(first: str = "") -> str:
+def fonts(first: str = "", *, chinese: str = "") -> str:
     """Return the fonts of a picture: those it was measured for, then the usual ones for CJK.
 
-    ``first`` puts the fonts of one language (``ko``, ``zh``, ``ja`` or ``vi``) before all others,
-    for programs that take the first font there is and no other.
+    ``first`` puts the fonts of one language (``ko``, ``zh-Hant``, ``zh-Hans``, ``ja`` or ``vi``)
+    before all others, for programs that take the first font there is and no other. ``chinese`` is
+    the script of what is in Chinese: its fonts stand before those of Korean and Japanese.
     """
-    rest = [names for lang, names in _CJK_FONTS.items() if lang != first]
+    order = sorted(_CJK_FONTS, key=lambda each: each != chinese)
+    rest = [
+        _CJK_FONTS[each]
+        for each in order
+        if each != first and (each != _IF_DRAWN or each == chinese)
+    ]
     if first == "vi":
         return ", ".join([_VIETNAMESE_FONTS, _LATIN_FONTS, *rest, "sans-serif"])
     if first in _CJK_FONTS:
@@ -107,7 +118,8 @@ def finish(svg: bytes, *, title: str = "", first_font: str = "") -> bytes:
     body = svg[root.end() :].replace(b' font-family="Arial"', b"")
     body = body.replace(b' xml:space="preserve"', b"")
     body = _WRAPPED.sub(_Unwrapping().replace, body).rstrip()
-    finished = _head(root, title, fonts(first_font)) + body + b"\n"
+    chinese = chinese_in(body.decode("utf-8", "replace"))
+    finished = _head(root, title, fonts(first_font, chinese=chinese)) + body + b"\n"
     _verify(finished, body)
     return finished
 

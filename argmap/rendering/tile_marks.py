@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
-from argmap.rendering.map_words import say
 from argmap.rendering.paper import Setting
 from argmap.rendering.pdf_links import Jump
 from argmap.rendering.svg_pieces import Box
 from argmap.rendering.text_width import BOLD, text_width
 from argmap.rendering.themes import now
 from argmap.rendering.wrapping import wrap
+from argmap.words import say
 
 __all__ = ["FOOT", "MARGIN", "Place", "around", "rectangle"]
 

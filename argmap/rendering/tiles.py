@@ -15,11 +15,11 @@ from math import ceil, floor
 
 from argmap.errors import ArgmapError
 from argmap.rendering import theme
-from argmap.rendering.map_words import speaking
 from argmap.rendering.paper import Paper, Setting
 from argmap.rendering.pdf_links import Jump
 from argmap.rendering.svg_pieces import Box, Piece, extent, hull, meet, pieces
 from argmap.rendering.tile_marks import FOOT, MARGIN, Place, around, rectangle
+from argmap.words import speaking
 
 __all__ = ["MOST_TILES", "OVERLAP", "TEXT", "Tile", "Tiling", "cuts", "tiles"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argmap.model import Kind
-from argmap.rendering.map_words import say
 from argmap.views.view import Behind
+from argmap.words import say
 
 __all__ = ["behind_words", "between_words"]
 

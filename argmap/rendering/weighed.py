@@ -7,10 +7,10 @@ and the width of the box's line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
-from argmap.rendering.map_words import say
+from argmap.words import say
 
 __all__ = ["DISCLAIMER", "MARKS", "MEANINGS", "NOTHING_WEIGHED", "THICKER", "Weighed", "line_width"]
 
@@ -44,6 +44,14 @@ class Weighed:
     strengths: Mapping[str, float] = field(default_factory=dict)
     semantics: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
+
+    def only(self, keys: Container[str]) -> Weighed:
+        """Return what is known of some statements, without notes: what a key must explain."""
+        return Weighed(
+            {key: value for key, value in self.standings.items() if key in keys},
+            {key: value for key, value in self.strengths.items() if key in keys},
+            self.semantics,
+        )
 
     def words(self, key: str) -> str:
         """Say how a statement comes out: ``▲ STANDS · 0.86``; empty where nothing is known."""

@@ -18,6 +18,7 @@ from argmap.schemes.actions import ACTIONS
 from argmap.schemes.persons import PERSONS
 from argmap.schemes.scheme import CriticalQuestion, Role, Scheme
 from argmap.schemes.things import THINGS
+from argmap.schemes.wording import name_in, names, text_in
 
 __all__ = [
     "SCHEMES",
@@ -25,6 +26,8 @@ __all__ = [
     "Role",
     "Scheme",
     "known_scheme",
+    "name_in",
+    "names",
     "nearest_question",
     "nearest_scheme",
     "text_in",
@@ -40,7 +43,7 @@ def nearest_scheme(word: str) -> Scheme | None:
     from argmap.nearest import nearest
 
     other = {also: each for each in SCHEMES.values() for also in (each.id, *each.also)}
-    other.update((name, each) for each in SCHEMES.values() for name in each.names.values())
+    other.update((name, each) for each in SCHEMES.values() for name in names(each).values())
     found = word if word in other else nearest(word, other)
     return None if found is None else other[found]
 
@@ -54,13 +57,6 @@ def known_scheme(name: str) -> Scheme:
     near = nearest_scheme(name)
     way_out = f"did you mean {near.id}?" if near else "argmap questions --list names them all"
     raise ArgmapError(f"there is no argumentation scheme {name!r}; {way_out}")
-
-
-def text_in(lang: str, scheme: Scheme, question: CriticalQuestion) -> str:
-    """Return a question in the language of a tag (``ko``, ``vi``, ``zh-Hant``), else in English."""
-    from argmap.schemes.wording import wording
-
-    return wording(lang).get(f"{scheme.id}.{question.id}", question.text)
 
 
 def nearest_question(scheme: Scheme, word: str) -> CriticalQuestion | None:

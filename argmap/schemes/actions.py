@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argmap.schemes.scheme import Scheme, granted, named, unless
+from argmap.schemes.scheme import Scheme, granted, unless
 
 ACTIONS: tuple[Scheme, ...] = (
     Scheme(
         "practical-reasoning",
-        named("practical reasoning", "실천적 추론", "實踐推理", "suy luận thực tiễn"),
+        "practical reasoning",
         ("P has the goal G", "To do A is a way to bring about G"),
         "P should do A",
         (
@@ -22,7 +22,7 @@ ACTIONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "positive-consequences",
-        named("positive consequences", "긍정적 결과", "正面後果", "hệ quả tốt"),
+        "positive consequences",
         ("If A is done, good will come of it",),
         "A should be done",
         (
@@ -36,7 +36,7 @@ ACTIONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "negative-consequences",
-        named("negative consequences", "부정적 결과", "負面後果", "hệ quả xấu"),
+        "negative consequences",
         ("If A is done, bad things will come of it",),
         "A should not be done",
         (
@@ -50,7 +50,7 @@ ACTIONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "values",
-        named("values", "가치", "價值", "giá trị"),
+        "values",
         ("P holds the value V", "To do A serves V"),
         "P has a reason to do A",
         (
@@ -63,7 +63,7 @@ ACTIONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "danger",
-        named("danger", "위험", "危險", "nguy hiểm"),
+        "danger",
         ("If you do A, or leave it, D will happen to you", "D is to be feared"),
         "You should not do A, or not leave it",
         (
@@ -76,7 +76,7 @@ ACTIONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "slippery-slope",
-        named("slippery slope", "미끄러운 비탈길", "滑坡", "dốc trượt"),
+        "slippery slope",
         (
             "A would lead to B, B to C, and so on to Z",
             "Past some point nobody could stop",
@@ -94,7 +94,7 @@ ACTIONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "sunk-costs",
-        named("sunk costs", "매몰 비용", "沉沒成本", "chi phí chìm"),
+        "sunk costs",
         ("P has already spent much on A", "If P leaves A now, that will have been wasted"),
         "P should go on with A",
         (
@@ -107,7 +107,7 @@ ACTIONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "rule",
-        named("established rule", "확립된 규칙", "既定規則", "quy tắc đã định"),
+        "established rule",
         ("The rule says that in cases of the kind K, A is to be done", "This case is of kind K"),
         "A is to be done here",
         (

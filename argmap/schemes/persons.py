@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argmap.schemes.scheme import Scheme, granted, named, unless
+from argmap.schemes.scheme import Scheme, granted, unless
 
 PERSONS: tuple[Scheme, ...] = (
     Scheme(
         "expert-opinion",
-        named("expert opinion", "전문가 의견", "專家意見", "ý kiến chuyên gia"),
+        "expert opinion",
         ("E is an expert in the field F", "E says that A", "A belongs to F"),
         "A may be taken to be true",
         (
@@ -23,7 +23,7 @@ PERSONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "position-to-know",
-        named("position to know", "알 만한 위치", "身居知情地位", "người ở vị thế biết rõ"),
+        "position to know",
         ("S is placed so as to know whether A", "S says that A"),
         "A may be taken to be true",
         (
@@ -36,7 +36,7 @@ PERSONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "witness-testimony",
-        named("witness testimony", "목격자 증언", "證人證詞", "lời chứng"),
+        "witness testimony",
         ("W was there to see whether A", "W says what W holds to be true", "W says that A"),
         "A may be taken to be true",
         (
@@ -51,7 +51,7 @@ PERSONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "rumour",
-        named("rumour", "소문", "傳聞", "tin đồn"),
+        "rumour",
         ("It is being said that A", "What is being said so is often not for nothing"),
         "A may be taken to be likely",
         (
@@ -66,7 +66,7 @@ PERSONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "unnamed-source",
-        named("unnamed source", "익명 소식통", "匿名消息來源", "nguồn giấu tên"),
+        "unnamed source",
         (
             "R reports that A, from a source that R does not name",
             "R has made sure that the source is placed so as to know",
@@ -84,7 +84,7 @@ PERSONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "popular-opinion",
-        named("popular opinion", "다수 의견", "眾人之見", "ý kiến số đông"),
+        "popular opinion",
         ("Most people hold that A", "What most people hold is often so"),
         "A may be taken to be true",
         (
@@ -97,7 +97,7 @@ PERSONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "popular-practice",
-        named("popular practice", "널리 퍼진 관행", "普遍做法", "thông lệ số đông"),
+        "popular practice",
         ("Most people who are in this place do A", "What most of them do is often right to do"),
         "It is right, or at least allowed, to do A",
         (
@@ -110,7 +110,7 @@ PERSONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "commitment",
-        named("commitment", "공언에 따른 논증", "承諾論證", "cam kết đã nêu"),
+        "commitment",
         ("P is committed to A, by word or deed", "Whoever is committed to A must grant B"),
         "P must grant B",
         (
@@ -123,7 +123,7 @@ PERSONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "ad-hominem",
-        named("direct ad hominem", "직접적 인신 논증", "直接人身論證", "công kích cá nhân"),
+        "direct ad hominem",
         ("P is a person of bad character", "P says that A"),
         "What P says for A should count for little",
         (
@@ -136,7 +136,7 @@ PERSONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "bias",
-        named("bias", "이해관계와 편향", "偏私論證", "thiên vị"),
+        "bias",
         ("P says that A", "P gains, or would like it, if A is believed"),
         "What P says for A should count for less",
         (
@@ -149,7 +149,7 @@ PERSONS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "inconsistency",
-        named("inconsistency", "말과 행동의 불일치", "言行不一", "trước sau bất nhất"),
+        "inconsistency",
         ("P says that A", "P has said or done what does not go with A"),
         "P's word for A should count for less",
         (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,34 +34,24 @@ class CriticalQuestion:
 class Scheme:
     """A pattern of presumptive reasoning.
 
-    ``id`` is what ``scheme=`` takes. ``names`` holds what to call it, by language: ``en``, ``ko``,
-    ``zh-Hant`` and ``vi``. ``premises`` and ``conclusion`` are the pattern, with letters for what
+    ``id`` is what ``scheme=`` takes, and ``name`` what to call it in English; other languages are
+    in :mod:`argmap.words`. ``premises`` and ``conclusion`` are the pattern, with letters for what
     differs from case to case. ``also`` are other words for it, only to guess what was meant.
     ``source`` is the scheme's name in Walton, Reed and Macagno (2008), chapter 9; empty where the
     scheme is ours.
     """
 
     id: str
-    names: Mapping[str, str]
+    name: str
     premises: tuple[str, ...]
     conclusion: str
     questions: tuple[CriticalQuestion, ...]
     source: str = ""
     also: tuple[str, ...] = ()
 
-    @property
-    def name(self) -> str:
-        """The name in English."""
-        return self.names["en"]
-
     def question(self, question_id: str) -> CriticalQuestion | None:
         """Return the question with this id, or None."""
         return next((each for each in self.questions if each.id == question_id), None)
-
-
-def named(en: str, ko: str, zh_hant: str, vi: str) -> Mapping[str, str]:
-    """Give a name in the four languages of the project's essays."""
-    return {"en": en, "ko": ko, "zh-Hant": zh_hant, "vi": vi}
 
 
 def granted(question_id: str, text: str) -> CriticalQuestion:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argmap.schemes.scheme import Scheme, granted, named, unless
+from argmap.schemes.scheme import Scheme, granted, unless
 
 THINGS: tuple[Scheme, ...] = (
     Scheme(
         "analogy",
-        named("analogy", "유추", "類比", "loại suy"),
+        "analogy",
         ("C1 is like C2 in the respect R", "A is true of C1", "R bears on A"),
         "A is true of C2",
         (
@@ -22,7 +22,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "precedent",
-        named("precedent", "선례", "先例", "tiền lệ"),
+        "precedent",
         ("In the case C1 it came out, or was decided, that A", "C2 is a case of the same kind"),
         "In C2 it will, or should, be so again",
         (
@@ -36,7 +36,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "example",
-        named("example", "예시", "舉例", "ví dụ"),
+        "example",
         ("The case C has the features F and G", "C is typical of what has F"),
         "What has F generally has G",
         (
@@ -50,7 +50,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "sign",
-        named("sign", "징후", "徵兆", "dấu hiệu"),
+        "sign",
         ("A is seen here", "Where A is seen, B is generally the case"),
         "B is the case here",
         (
@@ -63,7 +63,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "cause-to-effect",
-        named("cause to effect", "원인에서 결과로", "由因及果", "từ nguyên nhân đến kết quả"),
+        "cause to effect",
         ("Where A comes about, B generally follows", "A comes about here, or will"),
         "B will follow",
         (
@@ -76,9 +76,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "correlation-to-cause",
-        named(
-            "correlation to cause", "상관에서 인과로", "由相關推因果", "từ tương quan đến nhân quả"
-        ),
+        "correlation to cause",
         ("A and B go together",),
         "A causes B",
         (
@@ -93,12 +91,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "evidence-to-hypothesis",
-        named(
-            "evidence to hypothesis",
-            "최선의 설명으로의 추론",
-            "由證據推假說",
-            "từ chứng cứ đến giả thuyết",
-        ),
+        "evidence to hypothesis",
         ("If A were so, B would be seen", "B is seen"),
         "A is so",
         (
@@ -112,7 +105,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "ignorance",
-        named("ignorance", "무지에 의한 논증", "訴諸無知", "dựa vào điều chưa biết"),
+        "ignorance",
         ("If A were so, it would be known", "It is not known that A"),
         "A is not so",
         (
@@ -125,7 +118,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "composition",
-        named("composition", "부분에서 전체로", "由部分推全體", "từ bộ phận đến toàn thể"),
+        "composition",
         ("All the parts of W have the feature F",),
         "W has F",
         (
@@ -138,7 +131,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "division",
-        named("division", "전체에서 부분으로", "由全體推部分", "từ toàn thể đến bộ phận"),
+        "division",
         ("W has the feature F", "P is a part of W"),
         "P has F",
         (
@@ -151,7 +144,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "verbal-classification",
-        named("verbal classification", "명칭에 의한 분류", "依名歸類", "xếp loại theo tên gọi"),
+        "verbal classification",
         ("X is called, or falls under, F", "What falls under F has the feature G"),
         "X has G",
         (
@@ -164,7 +157,7 @@ THINGS: tuple[Scheme, ...] = (
     ),
     Scheme(
         "alternatives",
-        named("alternatives", "배제에 의한 논증", "排除法", "loại trừ khả năng"),
+        "alternatives",
         ("Either A or B is the case", "B is not the case"),
         "A is the case",
         (

@@ -1,36 +1,25 @@
-"""The critical questions in other languages, by ``scheme.question``; loaded when asked for."""
+"""Schemes and their critical questions in the languages that there are words in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["LANGUAGES", "language", "wording"]
+from argmap.schemes.scheme import CriticalQuestion, Scheme
+from argmap.words import LANGUAGES, words
 
-LANGUAGES = ("en", "ko", "zh-Hant", "vi")
-"""The languages in which every question is there."""
-
-
-def language(lang: str) -> str:
-    """Return the one of :data:`LANGUAGES` that a tag (BCP 47) stands for, else English.
-
-    ``zh`` without a script or a country is read as ``zh-Hant``; ``zh-Hans`` has no table.
-    """
-    parts = lang.lower().replace("_", "-").split("-")
-    if parts[0] == "zh":
-        simplified = "hans" in parts or ("hant" not in parts and {"cn", "sg"} & {*parts})
-        return "en" if simplified else "zh-Hant"
-    return parts[0] if parts[0] in LANGUAGES else "en"
+__all__ = ["name_in", "names", "text_in"]
 
 
-def wording(lang: str) -> Mapping[str, str]:
-    """Return the questions in the language that a tag stands for; none for English."""
-    match language(lang):
-        case "ko":
-            from argmap.schemes.words_ko import QUESTIONS
-        case "zh-Hant":
-            from argmap.schemes.words_zh_hant import QUESTIONS
-        case "vi":
-            from argmap.schemes.words_vi import QUESTIONS
-        case _:
-            return {}
-    return QUESTIONS
+def name_in(tag: str, scheme: Scheme) -> str:
+    """Return what a scheme is called in the language of a tag (``ko``, ``zh-TW``), or English."""
+    return words(tag, "schemes").get(scheme.name, scheme.name)
+
+
+def names(scheme: Scheme) -> Mapping[str, str]:
+    """Return what a scheme is called in every language, by language, English first."""
+    return {lang: name_in(lang, scheme) for lang in ("en", *LANGUAGES)}
+
+
+def text_in(tag: str, question: CriticalQuestion) -> str:
+    """Return a question in the language of a tag, or in English."""
+    return words(tag, "questions").get(question.text, question.text)

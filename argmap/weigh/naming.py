@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.words import say
+
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
@@ -27,5 +29,7 @@ def name_in(graph: ArgumentGraph, key: str, home: str) -> str:
 def listed(names: list[str]) -> str:
     """Put some names in a row: all of a few, or the first two and how many more."""
     if len(names) > MOST_NAMED:
-        return f"{', '.join(names[:2])} and {len(names) - 2} more"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        return say("{}, {} and {} more", *names[:2], len(names) - 2)
+    if len(names) < 2:
+        return "".join(names)
+    return say("{} and {}" if len(names) == 2 else "{}, {} and {}", *names)

@@ -1,8 +1,13 @@
-"""Why something came out as it did, in one sentence that names what decides."""
+"""Why something came out as it did, in one sentence that names what decides.
+
+That of a statement is said in the language in force (:mod:`argmap.words`), which is English but for
+pages; that of a link, and of what is given, in English.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from argmap.model import Flag, Kind
@@ -17,6 +22,7 @@ from argmap.weigh.judging import (
     state_kind,
 )
 from argmap.weigh.naming import listed, name_in
+from argmap.words import say, say_number
 
 if TYPE_CHECKING:
     from argmap.weigh.standing import Weighing
@@ -40,7 +46,29 @@ def reason(weighing: Weighing, key: str) -> str:
     return f"{standing}: {words.link(node)}"
 
 
+_TRIED = (
+    "{} attacks it, and no answer to that stands",
+    "{} attack it, and no answer to that stands",
+)
+_UNANSWERED = ("{} attacks it, and nothing answers that", "{} attack it, and nothing answers that")
+
+_Which = tuple[tuple[str, str], tuple[str, str]]
+"""What is said of all of some premises, and of some of them: of one, and of several."""
+_ARE_OPEN: _Which = (
+    ("{}, which is open", "{}, which are open"),
+    ("{}, of which {} is open", "{}, of which {} are open"),
+)
+_FALL: _Which = (
+    ("{}, which falls", "{}, which fall"),
+    ("{}, of which {} falls", "{}, of which {} fall"),
+)
 _NUMBERS = {"stands": STANDS, "falls": FALLS, "contested": CONTESTED, "open": OPEN}
+
+
+def _joined(template: str, parts: Iterable[str]) -> str:
+    """Put what there is of some parts in a row, each two by a template."""
+    said = [part for part in parts if part]
+    return reduce(lambda first, then: say(template, first, then), said) if said else ""
 
 
 class _Words:
@@ -56,74 +84,74 @@ class _Words:
             parts = [self._without_grounds(node)]
             answers = self._steps(self._inner(node), (CONTESTED, CHALLENGES))
             if answers:
-                s = "" if self._plural(answers) else "s"
-                parts.append(f"{self._names(answers)} answer{s} it")
-            return "; ".join(parts)
+                parts.append(self._say("{} answers it", "{} answer it", answers))
+            return _joined("{}; {}", parts)
         if state == FALLS:
             attacks = self.net.attacks[node]
             inner = self._steps(self._inner(node), (STANDS,))
             holding = inner or self._steps(attacks, (STANDS,))
-            s = "" if self._plural(holding) else "s"
             if inner:
-                return f"{self._names(inner)} attack{s} it, and stand{s}"
-            elsewhere = f"{self._names(holding)} attack{s} it from another work, and stand{s}"
-            return f"{self._without_grounds(node)}; {elsewhere}"
+                return self._say("{} attacks it, and stands", "{} attack it, and stand", inner)
+            return _joined("{}; {}", [self._without_grounds(node), self._elsewhere(holding)])
         parts = [self._with_grounds(node)]
         if state == CONTESTED:
             parts.append(self._doubts(node))
         else:
             parts += self._repelled(node)
-        return "; ".join(part for part in parts if part)
+        return _joined("{}; {}", parts)
 
     def _with_grounds(self, node: int) -> str:
         statement = self.net.statements[node]
         if statement.kind is Kind.EVIDENCE:
-            return "it is evidence"
+            return say("it is evidence")
         if statement.has(Flag.ASSUMED):
-            return "it is assumed"
+            return say("it is assumed")
         if statement.has(Flag.CONCEDED):
-            return "its author grants it"
+            return say("its author grants it")
         holding = self._steps(self.net.supports[node], (STANDS,))
         if holding:
-            plural = self._plural(holding)
-            stand = "stand" if plural else "stands"
-            return f"it is supported by {self._names(holding)}, which {stand}"
+            one = "it is supported by {}, which stands"
+            return self._say(one, "it is supported by {}, which stand", holding)
         doubted = self._steps(self.net.supports[node], (CONTESTED,))
         if doubted:
-            return f"its support by {self._names(doubted)} is contested"
+            return say("its support by {} is contested", self._names(doubted))
         return self._without_grounds(node)  # in a circle
 
     def _without_grounds(self, node: int) -> str:
         supports = self.net.supports[node]
         if not supports:
             by = self.net.statements[node].by
-            return f"only the word of {by} is given for it" if by else "nothing supports it"
+            return (
+                say("only the word of {} is given for it", by) if by else say("nothing supports it")
+            )
         words = []
         bare = self._steps(supports, (OPEN,))
         if bare:
-            words.append(self._of_which(bare, (OPEN, WORD), ("is open", "are open")))
+            words.append(self._of_which(bare, (OPEN, WORD), _ARE_OPEN))
         failing = self._steps(supports, (FALLS,))
         falling = [step for step in failing if self._premises([step], (FALLS,))]
         if falling:
-            words.append(self._of_which(falling, (FALLS,), ("falls", "fall")))
+            words.append(self._of_which(falling, (FALLS,), _FALL))
         cut = [step for step in failing if step not in falling]
         if cut:
             undercuts = [a for step in cut for a in self._steps(self.net.attacks[step], (STANDS,))]
-            by = "by a step that falls" if len(cut) == 1 else "by steps that fall"
-            words.append(f"{self._names(cut)}, {by} to {self._names(undercuts)}")
+            one, several = "{}, by a step that falls to {}", "{}, by steps that fall to {}"
+            names = self._names(cut), self._names(undercuts)
+            words.append(say_number(one, several, len(cut), *names))
         others = self._steps(supports, (STANDS, CONTESTED))
         if not words and others:
-            return f"it is supported only in a circle, by {self._names(others)}"
-        return f"it is supported by no more than {', and '.join(words)}"
+            return say("it is supported only in a circle, by {}", self._names(others))
+        return say("it is supported by no more than {}", _joined("{}, and {}", words))
 
-    def _of_which(self, steps: Sequence[int], states: Sequence[int], verb: tuple[str, str]) -> str:
+    def _of_which(self, steps: Sequence[int], states: Sequence[int], words: _Which) -> str:
         """Name the premises of some steps, and those of them that are in some states."""
+        all_of_them, some_of_them = words
         every = self._premises(steps, range(CHALLENGES))
         some = self._premises(steps, states)
         names = listed([self._name(n) for n in some])
         if len(some) == len(every) or not some:
-            return f"{self._names(steps)}, which {verb[len(every) > 1]}"
-        return f"{self._names(steps)}, of which {names} {verb[len(some) > 1]}"
+            return say_number(*all_of_them, len(every), self._names(steps))
+        return say_number(*some_of_them, len(some), self._names(steps), names)
 
     def _premises(self, steps: Iterable[int], states: Sequence[int]) -> list[int]:
         found = {source for step in steps for source in self.net.step(step).sources}
@@ -136,18 +164,19 @@ class _Words:
         parts: list[str] = []
         holding = self._steps(attacks, (STANDS,))
         if holding:
-            s = "" if self._plural(holding) else "s"
-            parts.append(f"{self._names(holding)} attack{s} it from another work, and stand{s}")
+            parts.append(self._elsewhere(holding))
         doubted = self._steps(attacks, (CONTESTED,))
         if doubted:
-            parts.append(f"the attack by {self._names(doubted)} is contested")
+            parts.append(say("the attack by {} is contested", self._names(doubted)))
         said = self._steps(attacks, (CHALLENGES,))
         if said:
-            s = "" if self._plural(said) else "s"
             tried = any(self.net.attacks[n] for a in said for n in self.net.step(a).sources)
-            answer = "no answer to that stands" if tried else "nothing answers that"
-            parts.append(f"{self._names(said)} attack{s} it, and {answer}")
-        return "; ".join(parts)
+            parts.append(self._say(*(_TRIED if tried else _UNANSWERED), said))
+        return _joined("{}; {}", parts)
+
+    def _elsewhere(self, holding: Sequence[int]) -> str:
+        one = "{} attacks it from another work, and stands"
+        return self._say(one, "{} attack it from another work, and stand", holding)
 
     def _inner(self, node: int) -> list[int]:
         """Return the attacks on a node from within its work."""
@@ -157,15 +186,15 @@ class _Words:
         attacks = self.net.attacks[node]
         if self.net.statements[node].has(Flag.CONCEDED):
             weighing = self._steps(attacks, _FELT)
-            s = "" if self._plural(weighing) else "s"
-            return [f"{self._names(weighing)} answer{s} it"] if weighing else []
+            return [self._say("{} answers it", "{} answer it", weighing)] if weighing else []
         parts = []
         for step in attacks[:_MOST]:
-            s = "" if self._plural([step]) else "s"
-            parts.append(f"{self._names([step])} attack{s} it, but {self._why_not(step)}")
+            one, several = "{} attacks it, but {}", "{} attack it, but {}"
+            parts.append(self._say(one, several, [step], self._why_not(step)))
         if len(attacks) > _MOST:
             more = len(attacks) - _MOST
-            parts.append(f"{more} more attack{'' if more > 1 else 's'} it to no effect")
+            one = "{} more attacks it to no effect"
+            parts.append(say_number(one, "{} more attack it to no effect", more, more))
         return parts
 
     def _why_not(self, node: int) -> str:
@@ -175,28 +204,34 @@ class _Words:
             return self._granted(step.sources)
         for source in step.sources:
             state = self.states[source]
-            attacks = self.net.attacks[source]
-            one = f"{self._name(source)} " if len(step.sources) > 1 else ""
-            if state == FALLS:
-                holding = self._steps(attacks, (STANDS,))
-                return f"{one}falls{f' to {self._names(holding)}' if holding else ''}"
-            if state == OPEN and step.by_word:
-                answers = self._steps(self._inner(source), _FELT)
-                s = "" if self._plural(answers) else "s"
-                told = f", and {self._names(answers)} answer{s} it" if answers else ""
-                return f"{one}has no grounds{told}"
-            if state == OPEN or (state == WORD and not step.by_word):
-                return f"{one}has no grounds"
+            why = self._why_not_source(source, state, by_word=step.by_word)
+            if why:
+                return say("{} {}", self._name(source), why) if len(step.sources) > 1 else why
         undercuts = self._steps(self.net.attacks[node], _FELT)
         if undercuts:
-            s = "" if self._plural(undercuts) else "s"
-            return f"{self._names(undercuts)} attack{s} the step"
-        return "has no grounds" if len(step.sources) == 1 else "have no grounds"
+            return self._say("{} attacks the step", "{} attack the step", undercuts)
+        return say_number("has no grounds", "have no grounds", len(step.sources))
+
+    def _why_not_source(self, source: int, state: int, *, by_word: bool) -> str:
+        """Say why a premise gives a step no effect; nothing where it does not do so."""
+        if state == FALLS:
+            holding = self._steps(self.net.attacks[source], (STANDS,))
+            return say("falls to {}", self._names(holding)) if holding else say("falls")
+        if state == OPEN and by_word:
+            answers = self._steps(self._inner(source), _FELT)
+            if answers:
+                one = "has no grounds, and {} answers it"
+                return self._say(one, "has no grounds, and {} answer it", answers)
+        if state == OPEN or (state == WORD and not by_word):
+            return say("has no grounds")
+        return ""
 
     def _granted(self, sources: Sequence[int]) -> str:
         answers = [a for s in sources for a in self._steps(self.net.attacks[s], _FELT)]
-        told = f", and answered by {self._names(answers)}" if answers else ""
-        return f"is granted{told}" if len(sources) == 1 else f"are granted{told}"
+        if not answers:
+            return say_number("is granted", "are granted", len(sources))
+        one, several = "is granted, and answered by {}", "are granted, and answered by {}"
+        return say_number(one, several, len(sources), self._names(answers))
 
     def link(self, node: int) -> str:
         """Say why a step has its state."""
@@ -240,11 +275,15 @@ class _Words:
     def _steps(self, steps: Iterable[int], states: Sequence[int]) -> list[int]:
         return [step for step in steps if self.states[step] in states]
 
-    def _plural(self, steps: Sequence[int]) -> bool:
-        return len({s for step in steps for s in self.net.step(step).sources}) > 1
+    def _plural(self, steps: Iterable[int]) -> bool:
+        return self._number(steps) > 1
 
-    def _be(self, steps: Sequence[int]) -> str:
-        return "are" if self._plural(steps) else "is"
+    def _number(self, steps: Iterable[int]) -> int:
+        return len({s for step in steps for s in self.net.step(step).sources})
+
+    def _say(self, one: str, several: str, steps: Sequence[int], *given: object) -> str:
+        """Say something of the premises of some steps, in words for one or for several."""
+        return say_number(one, several, self._number(steps), self._names(steps), *given)
 
     def _names(self, steps: Iterable[int]) -> str:
         sources = {source for step in steps for source in self.net.step(step).sources}

@@ -21,9 +21,10 @@ def _in_a_folder_with_an_essay(tmp_path, monkeypatch):
 
 
 def test_the_suffix_says_the_format(tmp_path, capsys):
-    for name in ("x.svg", "x.png", "x.dot", "x.json", "x.mmd", "x.mermaid"):
+    for name in ("x.svg", "x.png", "x.dot", "x.json", "x.mmd", "x.mermaid", "Y.SVG"):
         ran = argmap(capsys, "map", "x.md", "-o", name)
         assert (ran.status, ran.out, ran.err) == (0, "", "")
+    assert (tmp_path / "Y.SVG").read_bytes() == (tmp_path / "x.svg").read_bytes()
     assert ET.parse(tmp_path / "x.svg").getroot().tag.endswith("svg")
     assert (tmp_path / "x.png").read_bytes().startswith(b"\x89PNG")
     assert (tmp_path / "x.dot").read_text("utf-8").startswith("digraph")
@@ -47,7 +48,10 @@ def test_the_same_bytes_every_time(tmp_path, capsys):
     ("arguments", "said"),
     [
         (("x.md", "-o", "x.gif"), "does not write .gif"),
-        (("x.md", "-o", "x"), "a file without a suffix"),
+        (("x.md", "-o", "x"), "x has no suffix to say the format by: add .svg, .png, "),
+        (("x.md", "-o", "x."), "as in x.svg, or say -f"),
+        (("x.md", "-o", ".svg"), "put a word before the dot, as in map.svg, or say -f"),
+        (("x.md", "-o", "x.svgz"), "does not write .svgz: write .svg, and gzip that"),
         (("nowhere.md", "-o", "x.svg"), "nowhere.md is not there"),
         (("plain.md", "-o", "x.svg"), "no statement in plain.md"),
         (("x.md", "-o", "plain.md/x.svg"), "cannot write plain.md/x.svg"),

@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 import click
+import pytest
 
 from argmap.cli.contrast_command import command
 from argmap.compare.contrast_parts import Open, Relation
 from argmap.essay import read_essay
 from argmap.graph import ArgumentGraph
+from tests.commands.run_argmap import argmap
 
 PAGE = (Path(__file__).parents[2] / "docs" / "contrast.md").read_text("utf-8")
 FILES = dict(re.findall(r"^```markdown (\S+)\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE))
@@ -26,6 +28,24 @@ def test_the_example_prints_what_the_page_shows(tmp_path, monkeypatch, capsys):
         command.parse_args(context, asked.split())
         assert command.invoke(context) == 0
     assert capsys.readouterr().out == shown
+
+
+def test_every_command_makes_its_sheets(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name, content in FILES.items():
+        Path(name).write_text(content, "utf-8")
+    (block,) = re.findall(r"^```sh\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    for line in block.splitlines():
+        *arguments, output = line.split()[1:]
+        if output.endswith(".pdf"):
+            pytest.importorskip("typst", reason="argmap[pdf] is not installed")
+        ran = argmap(capsys, *arguments, output)
+        assert (ran.status, ran.out) == (0, "")
+        assert "-point type\n" in ran.err
+    assert {path.name for path in tmp_path.glob("*.*")} - FILES.keys() == {
+        "wall.pdf", "poster.pdf", "wall-1.svg", "wall-2.svg"
+    }  # fmt: skip
+    assert "▲ STANDS</text>" in Path("wall-1.svg").read_text("utf-8")
 
 
 def test_every_class_and_mark_is_described_in_its_order():

@@ -11,6 +11,7 @@ from argmap.cli.editions_command import command
 from argmap.compare.editions import Rank, compare_editions
 from argmap.essay import read_essay
 from argmap.graph import ArgumentGraph
+from tests.commands.run_argmap import argmap
 
 PAGE = (Path(__file__).parents[2] / "docs" / "editions.md").read_text("utf-8")
 FILES = dict(re.findall(r"^```markdown (\S+)\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE))
@@ -26,6 +27,18 @@ def test_the_example_prints_what_the_page_shows(tmp_path, monkeypatch, capsys):
         command.parse_args(context, asked.split())
         assert command.invoke(context) == 0
     assert capsys.readouterr().out == shown
+
+
+def test_every_command_draws(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name, content in FILES.items():
+        Path(name).write_text(content, "utf-8")
+    (block,) = re.findall(r"^```sh\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    for line in block.splitlines():
+        ran = argmap(capsys, *line.split()[1:])
+        assert (ran.status, ran.out) == (0, "")
+    assert Path("poster-A1.svg").is_file()
+    assert "STANDS</text>" in Path("standing.svg").read_text("utf-8")
 
 
 def test_every_rank_is_described_in_its_order():

@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from argmap.rendering import pdf, render
+from argmap.rendering import letters, pdf, render
 from argmap.rendering.glyphs import characters
-from argmap.rendering.pdf import PdfError, to_pdf
+from argmap.rendering.pdf import PdfError, refuse_script, to_pdf
 from argmap.rendering.pdf_links import Jump, references
 from argmap.rendering.weighed import Weighed
 from tests.graph.handmade import graph
@@ -23,7 +23,7 @@ CJK = {
     "zh-Hant": "這門生意賺不到錢",
     "zh-Hans": "这门生意赚不到钱",
 }
-HERE = pdf._packaged()
+HERE = letters.packaged()
 needs_fonts = pytest.mark.skipif("ko" not in HERE, reason="argmap[fonts] is not installed")
 
 
@@ -94,9 +94,9 @@ def test_references_lead_where_they_say():
 def test_bold_is_drawn_bold_and_stays_one_text(latin):
     page = read(to_pdf([latin]).content).pages[0]
     assert page.extract_text().count("THESIS") == latin.count(b"THESIS</text>")
-    svg = pdf._embolden(b'<text font-weight="bold" font-size="10.00" fill="#123456">a</text>')
+    svg = letters.embolden(b'<text font-weight="bold" font-size="10.00" fill="#123456">a</text>')
     assert b' fill="#123456" stroke="#123456" stroke-width="0.30">' in svg
-    assert pdf._embolden(b'<text font-size="10">a</text>') == b'<text font-size="10">a</text>'
+    assert letters.embolden(b'<text font-size="10">a</text>') == b'<text font-size="10">a</text>'
 
 
 def test_a_very_large_picture_is_made_smaller_than_readers_allow(latin):
@@ -127,7 +127,7 @@ def test_cjk_is_embedded_without_any_font_of_the_system(lang, monkeypatch):
 
 @pytest.fixture
 def no_fonts(monkeypatch):
-    monkeypatch.setattr(pdf, "_packaged", dict)
+    monkeypatch.setattr(letters, "packaged", dict)
     monkeypatch.setattr(pdf, "_of_system", lambda typst: [])
 
 
@@ -135,6 +135,12 @@ def test_many_letters_that_no_font_has_are_refused_with_the_way_out(no_fonts):
     svg = render(graph('t claim.thesis text="수익이 나지 않는다 수익이 나지 않는다"'))
     with pytest.raises(PdfError, match=r"no font here has .*Korean.*pip install 'argmap\[fonts\]'"):
         to_pdf([svg])
+
+
+def test_they_are_refused_before_they_are_laid_out(no_fonts):
+    refuse_script("Profit does not come, 수익")
+    with pytest.raises(PdfError, match=r"no font here has .* \(Korean\), so no PDF is written"):
+        refuse_script("수익이 나지 않는다")
 
 
 def test_a_few_are_spelled_and_named(no_fonts):
@@ -166,7 +172,7 @@ def test_what_is_not_a_map_and_a_machine_without_typst(monkeypatch):
 
 @needs_fonts
 def test_characters_of_a_font_are_read_from_its_file():
-    file, index = pdf._packaged()["ko"]
+    file, index = letters.packaged()["ko"]
     has = characters(file, index)
     assert all(any(ord(char) in each for each in has) for char in "aỗ가힣")
     assert not any(0x1F600 in each for each in has)

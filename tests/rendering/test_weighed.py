@@ -61,7 +61,7 @@ def test_every_box_says_it_in_a_mark_and_a_word_and_is_coloured(argued):
 
 
 def test_marks_are_told_apart_and_in_the_fonts_of_the_engine():
-    from argmap.rendering.png import in_engine
+    from argmap.rendering.letters import in_engine
 
     assert len(set(MARKS.values())) == 4
     assert all(map(in_engine, MARKS.values()))

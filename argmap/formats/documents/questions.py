@@ -8,7 +8,7 @@ from typing import Any
 from argmap.formats import json_text
 from argmap.formats.documents.graph import range_data
 from argmap.graph import ArgumentGraph
-from argmap.schemes import Scheme, text_in
+from argmap.schemes import Scheme, names, text_in
 from argmap.schemes.asking import Asked, Faced
 
 
@@ -56,7 +56,7 @@ def _argument(graph: ArgumentGraph, faced: Faced, every: bool) -> dict[str, Any]
 def _asked(asked: Asked, lang: str) -> dict[str, Any]:
     return {
         "id": asked.question.id,
-        "text": text_in(lang, asked.use.scheme, asked.question),
+        "text": text_in(lang, asked.question),
         "role": str(asked.question.role),
         "raised": list(asked.raised),
         "answers": list(asked.answers),
@@ -66,12 +66,12 @@ def _asked(asked: Asked, lang: str) -> dict[str, Any]:
 def _scheme(scheme: Scheme, lang: str) -> dict[str, Any]:
     return {
         "id": scheme.id,
-        "names": dict(scheme.names),
+        "names": dict(names(scheme)),
         "premises": list(scheme.premises),
         "conclusion": scheme.conclusion,
         "source": scheme.source or None,
         "questions": [
-            {"id": each.id, "text": text_in(lang, scheme, each), "role": str(each.role)}
+            {"id": each.id, "text": text_in(lang, each), "role": str(each.role)}
             for each in scheme.questions
         ],
     }

@@ -11,10 +11,10 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Finding, Link
 from argmap.rendering.contrast_words import MEETINGS, VERBS
 from argmap.rendering.editions_words import TITLES, sentences
-from argmap.rendering.map_words import say, speaking
 from argmap.rendering.page.parts import Between, Item, Page
 from argmap.rendering.record import Record
 from argmap.rendering.safe_text import for_id
+from argmap.words import say, speaking
 
 __all__ = ["contrast_page", "editions_page"]
 

@@ -13,15 +13,15 @@ from html import escape
 from importlib.resources import files
 
 from argmap.model import Essay
-from argmap.rendering.map_words import say, speaking
 from argmap.rendering.page.bar import bar, help_dialog
 from argmap.rendering.page.data import number, page_data
 from argmap.rendering.page.outline import outline
 from argmap.rendering.page.parts import Between, Item, Page
 from argmap.rendering.page.picture import inline_svg
 from argmap.rendering.page.prose import prose_html
-from argmap.rendering.page.words import page_words
+from argmap.rendering.page.words import page_language, page_words
 from argmap.rendering.safe_text import one_line
+from argmap.words import say, speaking
 
 __all__ = ["content_policy", "page"]
 
@@ -77,9 +77,10 @@ def page(parts: Page) -> bytes:
     policy = content_policy(live=bool(parts.live))
     version = f' data-version="{escape(parts.live)}"' if parts.live else ""
     title = escape(one_line(parts.title))
+    lang = escape(page_language(parts.lang))
     return (
         "<!DOCTYPE html>\n"
-        f'<html lang="{escape(parts.lang)}"{version}>\n<head>\n<meta charset="utf-8">\n'
+        f'<html lang="{lang}"{version}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" '
@@ -137,6 +138,7 @@ def _body(
 ) -> str:
     word = {name: escape(text) for name, text in words.items()}
     mode = "map" if parts.between is None else "columns"
+    own = "" if page_language(parts.lang) == parts.lang else f' lang="{escape(parts.lang)}"'
     about = f'<p class="about">{escape(one_line(parts.about))}</p>' if parts.about else ""
     order = {essay.key: index for index, essay in enumerate(parts.graph.essays)}
     texts = {essay.key: _text(parts, essay, order, numbers) for essay in essays}
@@ -151,7 +153,7 @@ def _body(
     return (
         f'<body data-mode="{mode}" data-view="{"map" if mode == "map" else "between"}">\n'
         f'<a class="skip" href="#outline">{word["skip"]}</a>\n'
-        f'<header><div class="title"><h1>{escape(one_line(parts.title))}</h1>{about}</div>\n'
+        f'<header><div class="title"><h1{own}>{escape(one_line(parts.title))}</h1>{about}</div>\n'
         f"{bar(parts, word, mode)}</header>\n<main>\n"
         f'<section id="map" class="pane" role="group" tabindex="0" aria-label="{word["mapKeys"]}">'
         f'<div id="canvas">{picture}</div></section>\n{columns}'

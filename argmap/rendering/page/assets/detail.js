@@ -66,6 +66,7 @@ const detail = (() => {
     said.textContent = `${kind}: ${own.text}`;
     for (const finding of own.findings || []) {
       const note = make("p", undefined, `finding ${finding.severity}`);
+      note.lang = "en"; // as all findings are, whatever the page's language
       note.append(make("b", finding.code), ` ${finding.message}${finding.hint ? ` – ${finding.hint}` : ""}`);
       pane.append(note);
     }
