@@ -9,6 +9,9 @@ from threading import Condition
 
 __all__ = ["Board", "State"]
 
+_AGAIN = 1000
+"""Milliseconds until a browser looks for a server that went; by itself it takes 3 to 5 seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -26,15 +29,16 @@ class State:
 
         The format is that of the HTML standard, section 9.2.
         """
-        page = _message("page", {"version": self.version})
+        page = _message("page", {"version": self.version}, again=first)
         if self.event == "page":
             return page
         own = _message(self.event, {"lines": list(self.lines)})
         return page + own if first else own
 
 
-def _message(event: str, data: object) -> bytes:
-    return f"event: {event}\ndata: {json.dumps(data)}\n\n".encode()
+def _message(event: str, data: object, *, again: bool = False) -> bytes:
+    retry = f"retry: {_AGAIN}\n" if again else ""
+    return f"event: {event}\ndata: {json.dumps(data)}\n{retry}\n".encode()
 
 
 class Board:

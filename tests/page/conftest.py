@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from tests.page.making import make
+from tests.page.waiting import drawn
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -76,6 +77,7 @@ def opened(tab):
         url = address if isinstance(address, str) else address.as_uri()
         page.goto(url + (f"#{fragment}" if fragment else ""))
         page.wait_for_selector("html[data-ready]")
+        drawn(page)
         return page
 
     yield open_

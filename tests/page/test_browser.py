@@ -380,6 +380,7 @@ def test_findings_are_with_their_statements(opened, pages):
     assert shown
     box(page, shown[0]).click()
     assert page.locator("#detail .finding").count() >= 1
+    assert page.locator("#detail .finding:not([lang=en])").count() == 0
 
 
 def test_print_shows_the_map_and_the_text(opened, pages):

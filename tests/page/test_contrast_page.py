@@ -12,9 +12,9 @@ from argmap.cli.reading import read_project
 from argmap.compare.contrast import contrast
 from argmap.compare.editions import compare_editions
 from argmap.config import find_config
-from argmap.rendering.compared_words import COMPARED
 from argmap.rendering.page.document import content_policy
 from argmap.serving import Board, listen
+from argmap.words import words
 from tests.page.making import DEBATE, write
 from tests.page.test_browser import box, chosen, fragment, names
 
@@ -178,8 +178,8 @@ def test_what_stands_between_is_in_the_language_of_the_page(project):
         editions = compare_editions(graph, "tea", "ko")
         html = editions_html(read, graph, editions, (), ()).decode()
     said = " ".join(items(html))
-    for words in ("핵심 주장이나 반박이", "en 판에만 있는", "대상"):
-        assert words in said
+    for korean in ("핵심 주장이나 반박이", "en 판에만 있는", "대상"):
+        assert korean in said
     for english in ("only", "Main claims", "supports", "which"):
         assert english not in said
 
@@ -234,4 +234,4 @@ def test_whatever_is_put_together_is_in_the_table():
     asked |= {table[loss] for table in (editions._LOSSES, editions_words._LOSSES) for loss in Loss}
     asked |= {*Kind, *(f"a {kind}" for kind in Kind if kind is not Kind.EVIDENCE)}
     asked |= {f"{{}} {noun}{s}" for noun in ("main claim", "rebuttal") for s in ("", "s")}
-    assert asked <= COMPARED.keys()
+    assert asked <= words("ko", "compared").keys()

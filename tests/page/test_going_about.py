@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.page.waiting import drawn
+
 pytestmark = pytest.mark.xdist_group("browser")
 
 MIDDLE = """() => {
@@ -18,6 +20,7 @@ def test_larger_and_smaller_keep_the_middle_of_the_sight(opened, pages):
     page = opened(pages["map"], fragment="s=ledger")
     for key in ("+", "+", "+", "-", "-", "-", "-", "-"):
         page.keyboard.press(key)
+        drawn(page)
         assert max(map(abs, page.evaluate(MIDDLE))) < 12, key
 
 
@@ -85,6 +88,7 @@ def test_a_phone_shows_what_was_chosen_elsewhere_on_its_map(opened, pages):
     page.evaluate(
         "() => { page.turn('text'); page.choose(statements.length - 1, {turning: false}); page.turn('map'); }"
     )
+    drawn(page)
     assert max(map(abs, page.evaluate(MIDDLE))) < 12
 
 

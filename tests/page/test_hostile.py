@@ -31,7 +31,7 @@ sup hr blockquote pre code br table thead tbody tr th td
 """
 TAGS = set(_TAGS.split())
 _ATTRIBUTES = """
-aria-controls aria-expanded aria-hidden aria-label aria-pressed autocomplete charset
+aria-controls aria-expanded aria-hidden aria-label aria-live aria-pressed autocomplete charset
 checked class content cx cy d data-at data-column data-e data-essay data-item data-l data-mode
 data-s data-show data-view fill fill-opacity focusable font-family font-size font-style
 font-weight for height href http-equiv id lang method name placeholder points rel role

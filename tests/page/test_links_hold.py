@@ -14,6 +14,7 @@ from argmap.rendering.page.document import content_policy
 from argmap.serving import Board, listen
 from tests.page.making import COFFEE, DEBATE, TEA, TEA_KO, write
 from tests.page.test_contrast_page import contrasted
+from tests.page.waiting import drawn
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -56,6 +57,7 @@ def fragment(tab) -> str:
 
 def at(tab, name: str, pane: str) -> list[int]:
     """Where a statement stands in a pane's sight."""
+    drawn(tab)
     return tab.evaluate(
         """([name, pane]) => {
         const frame = document.getElementById(pane).getBoundingClientRect();

@@ -18,7 +18,6 @@ from argmap.graph import ArgumentGraph
 from argmap.rendering import render, theme
 from argmap.rendering.page import Page, page
 from argmap.rendering.page.document import content_policy
-from argmap.rendering.page.words import LANGUAGES
 from argmap.rendering.record import recording
 
 ESSAY = """---
@@ -139,6 +138,16 @@ def test_a_live_page_may_listen_to_its_server_and_names_its_version():
     assert '<html lang="en" data-version="v&lt;1&gt;">' in html
 
 
+@pytest.mark.parametrize(
+    ("lang", "page_is", "title_is"),
+    [("zh-CN", "zh-CN", None), ("en-GB", "en-GB", None), ("fr", "en", "fr"), ("", "en", "")],
+)
+def test_a_page_is_marked_as_the_language_that_it_speaks(lang, page_is, title_is):
+    found = dict(tags(made(lang=lang)))
+    assert found["html"]["lang"] == page_is
+    assert found["h1"].get("lang") == title_is
+
+
 ESSAYS = sorted(Path("essays").glob("*/*.md"))
 
 
@@ -224,12 +233,3 @@ def test_the_map_can_be_read_in_the_dark():
     for look in theme.BOXES.values():
         assert contrast(inverted(theme.INK), inverted(look.fill)) >= 4.5
     assert contrast(inverted(theme.MUTED), inverted(theme.PAPER)) >= 4.5
-
-
-def test_every_language_has_every_word():
-    english = LANGUAGES["en"]
-    for lang, words in LANGUAGES.items():
-        assert words.keys() == english.keys(), lang
-        for name, text in english.items():
-            places = [sorted(re.findall(r"{\w}", each)) for each in (text, words[name])]
-            assert places[0] == places[1], (lang, name)

@@ -41,6 +41,13 @@ def test_paper_is_light_where_the_screen_is_dark(opened, pages, chosen):
     assert page.evaluate("getComputedStyle(document.getElementById('canvas')).filter") == "none"
 
 
+def test_what_lies_behind_the_panes_is_not_printed(opened, pages):
+    page = opened(pages["map"])
+    page.emulate_media(media="print")
+    colour = "getComputedStyle(document.querySelector('main')).backgroundColor"
+    assert page.evaluate(colour) == "rgba(0, 0, 0, 0)"
+
+
 @pytest.mark.parametrize("view", ["between", "map", "detail"])
 @pytest.mark.parametrize("width", [390, 1400])
 def test_a_contrast_is_printed_whole_from_any_tab(opened, pages, width, view):
@@ -96,9 +103,12 @@ def test_without_a_script_all_parts_stand_one_under_another(browser, pages, kind
     page.locator("#map").hover()
     before = page.locator("#canvas").bounding_box()
     page.mouse.wheel(120, 0)
-    # Scrolling ends a little later than the wheel.
-    page.wait_for_timeout(300)
-    after = page.locator("#canvas").bounding_box()
     wider = before["width"] > width
+    # Scrolling begins a little later than the wheel.
+    for _ in range(100 if wider else 1):
+        page.wait_for_timeout(100)
+        after = page.locator("#canvas").bounding_box()
+        if after["x"] < before["x"]:
+            break
     assert (after["x"] < before["x"]) == wider
     context.close()

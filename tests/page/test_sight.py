@@ -155,5 +155,16 @@ def test_the_outline_and_the_text_are_whole_in_parts(opened, wide):
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
     assert tab.evaluate("statements[now.chosen].name") == f"p{COUNT - 1}"
-    mark = tab.locator(".prose .chosen")
-    assert mark.inner_text() == f"Part {COUNT - 1}"
+    # It is laid out a frame after it was brought into sight.
+    until(tab, f"document.querySelector('.prose .chosen').innerText === 'Part {COUNT - 1}'")
+
+
+@pytest.mark.xdist_group("browser")
+def test_the_browsers_own_search_finds_what_the_map_does_not_lay_out(opened, wide):
+    tab = opened(wide)
+    tab.evaluate(
+        "for (const each of document.querySelectorAll('.near')) each.classList.remove('near')"
+    )
+    assert tab.evaluate(SHOWN) == []
+    assert tab.evaluate("(text) => find(text)", f"Part {COUNT - 1} of it")
+    assert tab.evaluate("getSelection().anchorNode.parentElement.closest('#text') !== null")

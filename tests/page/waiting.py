@@ -18,3 +18,8 @@ def until(tab, expression: str, arg=None) -> None:
     while not tab.evaluate(expression, arg):
         assert time.monotonic() < end, f"not within {PATIENCE} seconds: {expression}"
         tab.wait_for_timeout(20)
+
+
+def drawn(tab) -> None:
+    """Wait until what has been done is drawn: the map moves with the next frame."""
+    tab.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")

@@ -130,7 +130,7 @@ class Stream:
     def next(self) -> tuple[str, str]:
         event = self.answer.readline().decode().strip()
         data = self.answer.readline().decode().strip()
-        self.answer.readline()
+        self.rest = [line.strip() for line in iter(self.answer.readline, b"\n")]
         return event.removeprefix("event: "), data.removeprefix("data: ")
 
     def close(self) -> None:
@@ -145,6 +145,7 @@ def test_several_browsers_hear_what_happens():
     server.start()
     streams = [Stream(server) for _ in range(3)]
     assert {stream.next() for stream in streams} == {("page", '{"version": "v1"}')}
+    assert streams[0].rest == [b"retry: 1000"]  # a server that comes back is soon found
     board.busy()
     assert {stream.next() for stream in streams} == {("busy", '{"lines": []}')}
     board.fault(["x.md:1:1: AM005 a\nfault"])

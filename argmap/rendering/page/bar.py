@@ -57,7 +57,8 @@ def bar(parts: Page, word: Mapping[str, str], mode: str) -> str:
         f'<input type="search" id="search" placeholder="{word["search"]}" autocomplete="off">'
         f'</label> <output id="found"></output></form>'
         f'<span class="tools">{button("back", sign("‹", "back"))}'
-        f'{button("next", sign("›", "next"))}<output id="position"></output></span>{more}'
+        f"{button('next', sign('›', 'next'))}"
+        f'<output id="position" aria-live="off"></output></span>{more}'
         f'<span class="tools extra of-map">{button("step", pressed="false")}</span>'
         f'<span class="tools extra of-map">{button("fold")}{button("fold-all", "", "foldAll")}'
         f"{button('only', pressed='false')}</span>"

@@ -28,8 +28,11 @@ __all__ = ["content_policy", "page"]
 _SCRIPTS = (
     "panzoom.min.js",
     "argument.js",
+    "storage.js",
+    "theme.js",
     "state.js",
     "sight.js",
+    "gestures.js",
     "picture.js",
     "outline.js",
     "detail.js",

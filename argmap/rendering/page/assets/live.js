@@ -5,11 +5,9 @@ const live = (() => {
   const bar = document.createElement("aside");
   bar.id = "live";
   bar.setAttribute("role", "status");
-  bar.hidden = true;
   document.querySelector("header").after(bar);
 
   function tell(text, rows) {
-    bar.hidden = !text;
     bar.replaceChildren();
     if (!text) return;
     bar.append(outline.make("p", text));
@@ -59,7 +57,7 @@ const live = (() => {
     const own = document.activeElement;
     const pane = own?.closest(".pane");
     const row = [...rows(pane)].find(([, each]) => each === own);
-    return { id: own?.id ?? "", pane: pane?.id ?? "", row: row?.[0] ?? "" };
+    return { id: own?.id ?? "", box: [own?.name ?? "", own?.value ?? ""], pane: pane?.id ?? "", row: row?.[0] ?? "" };
   }
 
   /* The fragment says what is chosen; keep what is in sight, and where the keyboard is. */
@@ -68,10 +66,11 @@ const live = (() => {
     const place = {
       map: by("map").clientWidth ? keepMap() : null,
       panes: panes.map((id) => keepPane(by(id))),
-      theme: document.documentElement.dataset.theme ?? "",
+      open: ["filter", "keys"].filter((id) => by(id).open),
+      tools: by("bar").classList.contains("open"),
       focus: keepFocus(),
     };
-    sessionStorage.setItem(key, JSON.stringify(place));
+    storage.write("sessionStorage", key, JSON.stringify(place));
   }
 
   function placePane(pane, kept) {
@@ -92,12 +91,17 @@ const live = (() => {
     if ((spots.length || now.step !== null) && !picture.spots().length) picture.fit();
   }
 
-  function placeFocus({ id, pane, row }) {
-    const own = id ? by(id) : rows(by(pane)).get(row) ?? by(pane);
+  /* A field of the filter is known by its name and value. */
+  function placeFocus({ id, box, pane, row }) {
+    const field = [...document.getElementsByName(box[0])].find(({ value }) => value === box[1]);
+    const own = (id ? by(id) : field) ?? rows(by(pane)).get(row) ?? by(pane);
     own?.focus({ preventScroll: true });
   }
 
   function place(kept) {
+    if (kept.tools) page.actions.more();
+    if (kept.open?.includes("filter")) by("filter").open = true;
+    if (kept.open?.includes("keys")) page.actions.help();
     panes.forEach((id, index) => placePane(by(id), kept.panes[index]));
     placeMap(kept.map);
     placeFocus(kept.focus);
@@ -105,12 +109,11 @@ const live = (() => {
 
   /* Put back what was kept, once all that the page does at its start is done. */
   function restore(done) {
-    const kept = sessionStorage.getItem(key);
-    sessionStorage.removeItem(key);
+    const kept = storage.read("sessionStorage", key);
+    storage.write("sessionStorage", key, null);
     if (kept === null) return done();
     const last = JSON.parse(kept);
     const frame = requestAnimationFrame;
-    if (last.theme) document.documentElement.dataset.theme = last.theme;
     // What brings the chosen statement in sight may need a frame more.
     return frame(() => frame(() => {
       place(last);

@@ -93,7 +93,8 @@ const page = (() => {
   function position() {
     const tell = (i, n) => words.position.replace("{i}", i + 1).replace("{n}", n);
     if (now.step !== null) return tell(now.step, views.order.length);
-    if (now.item !== null && (columns() || now.chosen === null)) return tell(views.shownItems().indexOf(now.item), views.shownItems().length);
+    const items = views.shownItems();
+    if (items.includes(now.item) && (columns() || now.chosen === null)) return tell(items.indexOf(now.item), items.length);
     return now.chosen === null ? "" : tell(now.chosen, statements.length);
   }
 
@@ -219,11 +220,7 @@ const page = (() => {
     },
     back: () => step(-1),
     next: () => step(1),
-    theme: () => {
-      const root = document.documentElement;
-      const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-      root.dataset.theme = dark ? "light" : "dark";
-    },
+    theme: theme.turn,
     more: () => {
       const open = by("more").getAttribute("aria-expanded") !== "true";
       by("more").setAttribute("aria-expanded", String(open));
@@ -296,6 +293,14 @@ const page = (() => {
   });
   document.addEventListener("click", (event) => {
     if (!event.target.closest("#filter")) by("filter").open = false;
+  });
+  views.onTurn((byHand) => {
+    // What differs in the edition that was left is chosen no more.
+    if (byHand && now.item !== null && !views.shownItems().includes(now.item)) chooseItem(now.item);
+    else by("position").textContent = position();
+  });
+  by("filter").addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !by("filter").contains(event.relatedTarget)) by("filter").open = false;
   });
 
   function recall() {

@@ -11,12 +11,23 @@ const outline = (() => {
 
   const kindOf = (statement) => words[(statement.flags || []).includes("thesis") ? "thesis" : statement.kind];
 
-  function button(number, lead) {
+  /* A minus before what attacks, which may be silent where it is read out. */
+  function attacking() {
+    const sign = make("span", "− ");
+    sign.setAttribute("aria-hidden", "true");
+    const lead = make("b");
+    lead.append(sign, make("span", `${words.attacks}: `, "sr"));
+    return lead;
+  }
+
+  function button(number, against) {
     const statement = statements[number];
     const element = make("button", undefined, `o ${statement.kind}`);
     element.type = "button";
     element.dataset.s = number;
-    element.append(make("b", lead || kindOf(statement)), ` ${statement.text}`);
+    const lead = against ? attacking() : make("b");
+    lead.append(kindOf(statement));
+    element.append(lead, ` ${statement.text}`);
     if (statement.findings) element.append(make("i", ` ⚠ ${words.nFindings.replace("{n}", statement.findings.length)}`, "flag"));
     return element;
   }
@@ -48,7 +59,7 @@ const outline = (() => {
         open.push(inner);
       }
       const entry = make("li");
-      const own = button(number, (against ? "− " : "") + kindOf(statements[number]));
+      const own = button(number, against);
       if (again) own.append(make("span", ` ${words.above}`, "again"));
       entry.append(own);
       if (at >= end && size[at] <= most) {

@@ -6,7 +6,7 @@ const picture = (() => {
   const width = svg.viewBox.baseVal.width;
   const height = svg.viewBox.baseVal.height;
   const readable = 0.55;
-  const zoom = Panzoom(canvas, { minScale: 0.02, maxScale: 8, step: 0.25, cursor: "grab", duration: 150 });
+  const zoom = Panzoom(canvas, { minScale: 0.02, maxScale: 8, canvas: true, cursor: "grab", duration: 150, noBind: true });
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const { extent, frame, look } = sight(svg);
 
@@ -25,8 +25,11 @@ const picture = (() => {
 
   /* The frames of questions, by the items between the columns. */
   const frames = new Map([...svg.querySelectorAll("[data-i]")].map((element) => [Number(element.dataset.i), element]));
-
-  pane.addEventListener("wheel", (event) => zoom.zoomWithWheel(event), { passive: false });
+  /* A question is drawn in a group of its own, with the statements that it has. */
+  const groups = [...frames].map(([index, element]) => {
+    const group = element.closest(".graph");
+    return { index, group, numbers: [...group.querySelectorAll("[data-s]")].map((box) => Number(box.dataset.s)) };
+  });
 
   /* Panzoom turns a point p of the canvas into W/2 + scale (p + pan - W/2). */
   function centre(x, y, scale, animate) {
@@ -34,6 +37,20 @@ const picture = (() => {
     const panY = (pane.clientHeight - height) / 2 / scale - y + height / 2;
     zoom.zoom(scale, { animate, force: true });
     zoom.pan(panX, panY, { animate, force: true });
+  }
+
+  const within = (scale) => {
+    const { minScale, maxScale } = zoom.getOptions();
+    return Math.min(Math.max(scale, minScale), maxScale);
+  };
+
+  /* Bring what is at one point of the pane to another, and make it so much larger. */
+  function carry(from, to, factor) {
+    const old = zoom.getScale();
+    const scale = within(old * factor);
+    const { x, y } = zoom.getPan();
+    const moved = (pan, size, at, next) => pan + (next - size / 2) / scale - (at - size / 2) / old;
+    restore({ scale, x: moved(x, width, from.x, to.x), y: moved(y, height, from.y, to.y) });
   }
 
   /* The part of the canvas that is in sight: left, top, right, bottom. */
@@ -114,15 +131,14 @@ const picture = (() => {
     const [left, top, right, bottom] = scale < least ? all[0] : [x1, y1, x2, y2];
     const used = Math.max(scale, least);
     // What is larger than the pane begins at its corner.
-    const within = (from, to, room) => Math.min((from + to) / 2, from - 12 + room / 2 / used);
-    centre(within(left, right, pane.clientWidth), within(top, bottom, pane.clientHeight), used, !calm());
+    const middle = (from, to, room) => Math.min((from + to) / 2, from - 12 + room / 2 / used);
+    centre(middle(left, right, pane.clientWidth), middle(top, bottom, pane.clientHeight), used, !calm());
   }
 
   /* Larger or smaller about the middle of the sight; Panzoom would do so about that of the map. */
   function scaleBy(factor) {
-    const { minScale, maxScale } = zoom.getOptions();
     const [x1, y1, x2, y2] = view();
-    centre((x1 + x2) / 2, (y1 + y2) / 2, Math.min(Math.max(zoom.getScale() * factor, minScale), maxScale), !calm());
+    centre((x1 + x2) / 2, (y1 + y2) / 2, within(zoom.getScale() * factor), !calm());
   }
 
   /* Bring what lies between the columns in sight: its frame, or its statements. */
@@ -158,6 +174,9 @@ const picture = (() => {
       dress(element, bits(all(gone), all(dim), false, false, false, false, lit.links.has(link)));
     }
     for (const [index, element] of frames) dress(element, bits(false, false, index === item));
+    // A question goes with all that is said to it, unless it is the one that is asked for.
+    const some = groups.length > 0 && [...boxes.keys()].some(gone);
+    for (const { index, group, numbers } of groups) dress(group, bits(some && index !== item && numbers.every(gone)));
     svg.classList.toggle("choosing", lit.chosen !== null);
   }
 
@@ -186,12 +205,11 @@ const picture = (() => {
     }
   }
 
-  let down = null;
-  pane.addEventListener("pointerdown", (event) => (down = [event.clientX, event.clientY]), true);
+  const { strayed } = gestures(pane, carry);
   function onChoose(choose, twice, chooseItem) {
     const own = (event) => event.target.closest("[data-s]");
     pane.addEventListener("click", (event) => {
-      if (down && Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 6) return;
+      if (strayed()) return;
       const line = event.target.closest("[data-l]");
       if (own(event)) choose(Number(own(event).dataset.s));
       else if (line) choose(links[Number(line.dataset.l)].from[0]);

@@ -34,13 +34,15 @@ const views = (() => {
   }
 
   /* Choose which essay a column shows, where it holds several. */
-  function turnTo(select) {
+  let turned = () => {};
+  function turnTo(select, byHand = false) {
     const pane = select.closest(".pane");
     for (const article of pane.querySelectorAll(".prose")) article.hidden = article.dataset.essay !== select.value;
     if (pane.id !== "right") return;
     for (const row of document.querySelectorAll("#between [data-column]")) {
       row.hidden = row.dataset.column !== "-1" && row.dataset.column !== select.value;
     }
+    turned(byHand);
   }
 
   function turnToEssay(essay) {
@@ -77,7 +79,11 @@ const views = (() => {
   function show(gone, dim, lit, told, hits) {
     for (const [number, elements] of entries) {
       const now = [gone(number) && "gone", dim(number) && "dim", number === lit.chosen && "chosen"];
-      for (const element of elements) dress(element, now);
+      for (const element of elements) {
+        dress(element, now);
+        if (number === lit.chosen) element.setAttribute("aria-current", "true");
+        else element.removeAttribute("aria-current");
+      }
     }
     for (const list of lists) list.hidden = list.nextElementSibling.hidden = !list.nextElementSibling.querySelector(".o:not(.gone)");
     for (const [number, elements] of marks) {
@@ -133,7 +139,7 @@ const views = (() => {
   for (const select of selects) {
     turnTo(select);
     select.addEventListener("change", () => {
-      turnTo(select);
+      turnTo(select, true);
       state.keep();
     });
   }
@@ -141,5 +147,5 @@ const views = (() => {
   const order = [...entries.keys()].filter((number) => data.mode === "map" || picture.has(number));
   const reading = [...new Set([...marks.keys()].sort((a, b) => a - b))];
   const shownItems = () => items.map((element, index) => index).filter((index) => !items[index].closest("[hidden]"));
-  return { show, bring, showItems, bringItem, turnEach, shownItems, items, order, reading };
+  return { show, bring, showItems, bringItem, turnEach, onTurn: (tell) => (turned = tell), shownItems, items, order, reading };
 })();
