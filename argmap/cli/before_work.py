@@ -11,15 +11,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.model import Statement
-    from argmap.rendering.paper import Paper
 
-__all__ = ["FIRST_SHEET", "refuse_output", "refuse_places", "refuse_text", "sheet_of"]
+__all__ = ["FIRST_SHEET", "refuse_output", "refuse_places", "refuse_text"]
 
 FIRST_SHEET = {"question": "1", "claim": "1", "tiles": "A1"}
 """What the first of several sheets is called, by what ``--pages`` makes."""
@@ -77,27 +74,3 @@ def refuse_places(paths: Iterable[Path]) -> None:
 
     for path in paths:
         refuse_unwritable(path)
-
-
-def sheet_of(
-    chosen: str,
-    output: Path | None,
-    paper: str | None,
-    pages: str | None,
-    text_size: float | None,
-) -> Paper | None:
-    """Return the paper of what is compared, A4 unless said where it goes on several sheets.
-
-    Raises :class:`click.UsageError` for a size of type that there is no use for, and as
-    :func:`refuse_output` does.
-    """
-    if text_size is not None and pages is None:
-        raise click.UsageError("--text-size is for --pages.")
-    first = "" if pages is None else FIRST_SHEET[pages]
-    whole = pages == "tiles" or (pages is None and paper is not None)
-    refuse_output(output, chosen, first=first, through_svg=whole)
-    if paper is None and pages is None:
-        return None
-    from argmap.rendering.paper import find_paper
-
-    return find_paper(paper or "a4")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.cli.compared_options import Wish
 from argmap.cli.drawing import note_if_smaller, picture, weighed_for
 from argmap.cli.sheets import Destination, said_of_sheets, write_leaves, write_tiling
 from argmap.cli.telling import write_result
@@ -15,12 +16,9 @@ if TYPE_CHECKING:
     from argmap.compare.contrast import Contrast
     from argmap.compare.editions import Editions
     from argmap.graph import ArgumentGraph
-    from argmap.rendering.engine import Engine
-    from argmap.rendering.paper import Paper
     from argmap.rendering.weighed import Weighed
 
 __all__ = [
-    "Drawn",
     "draw_contrast",
     "draw_editions",
     "editions_alone",
@@ -29,23 +27,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """How it is to be drawn, and where to; ``show`` names what is shown of a weighing."""
-
-    format: str
-    output: Path | None
-    paper: Paper | None
-    pages: str | None
-    text_size: float | None
-    show: tuple[str, ...]
-    engine: Engine
-    timeout: float
-    dpi: float | None = None
-    width: int | None = None
-
-
-def draw_contrast(graph: ArgumentGraph, contrast: Contrast, wish: Drawn) -> None:
+def draw_contrast(graph: ArgumentGraph, contrast: Contrast, wish: Wish) -> None:
     """Draw a contrast and write it; say on standard error what its reader must be told."""
     from argmap.rendering.contrast import language_of, render_contrast, title_of
 
@@ -86,7 +68,7 @@ def draw_contrast(graph: ArgumentGraph, contrast: Contrast, wish: Drawn) -> None
 
 
 def draw_editions(
-    graph: ArgumentGraph, editions: Editions, closely: Collection[str], wish: Drawn
+    graph: ArgumentGraph, editions: Editions, closely: Collection[str], wish: Wish
 ) -> None:
     """Draw the editions of a work and write them, in the same way; ``closely`` as for drawing."""
     from argmap.rendering.editions import render_editions
@@ -139,12 +121,12 @@ def editions_alone(graph: ArgumentGraph, editions: Editions) -> list[ArgumentGra
     return [type(graph).build([essay], default_lang=default) for essay in essays]
 
 
-def _destination(wish: Drawn, title: str, lang: str) -> Destination:
+def _destination(wish: Wish, title: str, lang: str) -> Destination:
     output = wish.output or Path("-")
     return Destination(output, wish.format, title, lang, wish.dpi, wish.width)
 
 
-def _draw_whole(draw: Callable[[str], bytes], wish: Drawn, to: Destination, divided: str) -> None:
+def _draw_whole(draw: Callable[[str], bytes], wish: Wish, to: Destination, divided: str) -> None:
     """Draw it as one picture, or as tiles of one; ``divided`` advises several sheets."""
     if wish.pages == "tiles" and wish.paper is not None:
         from argmap.rendering.tiles import TEXT, tiles

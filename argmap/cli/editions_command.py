@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Unpack
 
 import click
 
-from argmap.cli.before_work import refuse_text, sheet_of
-from argmap.cli.drawing import ON_PAPER, noting, refuse_on_words, refuse_pixels
-from argmap.cli.options import (
-    chosen_format,
-    config_option,
-    engine_option,
-    pages_options,
-    paper_option,
-    paths_argument,
-    pixel_options,
-    show_option,
-    theme_option,
-    timeout_option,
-    written_options,
-)
+from argmap.cli.before_work import refuse_text
+from argmap.cli.compared_options import FORMATS, WORDS, Asked, compared_options, wished
+from argmap.cli.drawing import noting
+from argmap.cli.options import chosen_format, config_option, paths_argument, written_options
 from argmap.cli.reading import configured
 from argmap.cli.telling import terminal_width, write_result
-
-if TYPE_CHECKING:
-    from argmap.rendering.engine import Engine
-
-FORMATS = ("text", "md", "json", "svg", "png", "pdf", "dot", "html")
-PICTURES = ("svg", "png", "pdf", "dot")
 
 
 @click.command("editions")
@@ -41,7 +24,6 @@ PICTURES = ("svg", "png", "pdf", "dot")
     help="The edition that the others are compared with; by default that in the default language.",
 )
 @written_options(FORMATS, "text and md say it in words, json for programs, the others draw it.")
-@engine_option()
 @click.option(
     "--id",
     "ids",
@@ -49,13 +31,7 @@ PICTURES = ("svg", "png", "pdf", "dot")
     metavar="ID",
     help="Look closely at one statement, drawn with its words in each edition; may be repeated.",
 )
-@show_option()
-@click.option("--weigh", is_flag=True, help="Have a page say how each statement stands, and why.")
-@theme_option()
-@paper_option()
-@pages_options(["tiles"], "Draw several sheets, tiles of the whole, to be taped together.")
-@pixel_options()
-@timeout_option()
+@compared_options(["tiles"], "Draw several sheets, tiles of the whole, to be taped together.")
 @config_option()
 def command(
     paths: tuple[str, ...],
@@ -64,18 +40,9 @@ def command(
     base: str | None,
     format_: str | None,
     output: Path | None,
-    engine: Engine | None,
     ids: tuple[str, ...],
-    show: tuple[str, ...],
-    weigh: bool,
-    theme_name: str,
-    paper: str | None,
-    pages: Literal["tiles"] | None,
-    text_size: float | None,
-    dpi: float | None,
-    width: int | None,
-    timeout: float,
     config_file: Path | None,
+    **asked: Unpack[Asked],
 ) -> int:
     """Show what translations of one work lost, added or changed.
 
@@ -96,14 +63,7 @@ def command(
     from argmap.report.cells import visible
 
     chosen = chosen_format(format_, output, FORMATS)
-    theme_asked = None if theme_name == "default" else theme_name
-    refuse_on_words(chosen, PICTURES, theme=theme_asked)
-    refuse_on_words(chosen, ON_PAPER, paper=paper, pages=pages)
-    refuse_on_words(chosen, (*PICTURES, "html"), show=show)
-    refuse_pixels(chosen, dpi, width)
-    if weigh and chosen != "html":
-        raise click.UsageError("--weigh is for a page: write one with -o FILE.html.")
-    sheet = sheet_of(chosen, output, paper, pages, text_size)
+    wish = wished(chosen, output, asked)
     config = configured(config_file)
     project, graph, found = read_editions(
         paths,
@@ -122,26 +82,10 @@ def command(
 
         write_result(dumps(graph, found), output)
         return 0
-    if chosen not in ("text", "md"):
-        from argmap.cli.compared_drawing import Drawn, draw_editions
-        from argmap.cli.drawing import chosen_theme
+    if chosen not in WORDS:
         from argmap.compare.editions_choice import with_answers
-        from argmap.rendering.engine import asked_for
-        from argmap.rendering.themes import using
 
         closely = with_answers(graph, found, ids)
-        wish = Drawn(
-            chosen,
-            output,
-            sheet,
-            pages,
-            text_size,
-            show,
-            asked_for(engine),
-            timeout,
-            dpi,
-            width,
-        )
         if chosen == "html":
             from argmap.cli import paging
 
@@ -152,14 +96,18 @@ def command(
                 closely,
                 paging.found(paths, config_file, graph),
                 wish.engine,
-                timeout=timeout,
-                show=show,
-                weigh=weigh,
+                timeout=wish.timeout,
+                show=wish.show,
+                weigh=wish.weigh,
             )
             write_result(page, output)
             return 0
+        from argmap.cli.compared_drawing import draw_editions
+        from argmap.cli.drawing import chosen_theme
+        from argmap.rendering.themes import using
+
         refuse_text(found.base.statements, chosen)
-        with using(chosen_theme(theme_name)), noting(chosen):
+        with using(chosen_theme(wish.theme)), noting(chosen):
             draw_editions(graph, found, closely, wish)
         return 0
     from argmap.rendering.editions_words import markdown, text

@@ -71,8 +71,6 @@ def command(
       argmap serve a-work another-work --view contrast
       argmap serve essays/a-work --view editions --base ko
     """
-    if weigh and kind != "map":
-        raise click.UsageError("--weigh is for --view map.")
     if base is not None and kind != "editions":
         raise click.UsageError("--base is for --view editions.")
     from argmap.cli.serving import serve

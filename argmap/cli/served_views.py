@@ -31,7 +31,7 @@ class Shown(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What is to be shown of which paths; ``base`` is of editions, ``weigh`` of a map."""
+    """What is to be shown of which paths, and whether it is weighed; ``base`` is of editions."""
 
     paths: tuple[str, ...]
     kind: Kind = "map"
@@ -85,7 +85,7 @@ def _contrast(reading: Reading, config: Config) -> Shown:
     project, graph, found = read_contrast(left, right, paths_of(reading, config), config)
 
     def page(findings: Sequence[Finding], live: str) -> bytes:
-        return contrast_html(project, graph, found, findings, live=live)
+        return contrast_html(project, graph, found, findings, live=live, weigh=reading.weigh)
 
     return Shown(project, graph, page)
 
@@ -102,6 +102,6 @@ def _editions(reading: Reading, config: Config) -> Shown:
     )
 
     def page(findings: Sequence[Finding], live: str) -> bytes:
-        return editions_html(project, graph, found, (), findings, live=live)
+        return editions_html(project, graph, found, (), findings, live=live, weigh=reading.weigh)
 
     return Shown(project, graph, page)

@@ -114,12 +114,15 @@ def test_another_view_of_the_same_essays_is_another_version(works):
         Reading(("essays/tea",), weigh=True),
         Reading(("essays/tea",), "editions"),
         Reading(("essays/tea",), "editions", "ko"),
+        Reading(("essays/tea",), "editions", weigh=True),
+        Reading(("tea@en", "coffee"), "contrast", weigh=True),
     ]
     for reading in readings:
         board = Board()
         drawer = _Drawer(reading, None, board)
         drawer.draw(drawer.begin(), first=True)
         versions.add(board.state.version)
+        assert (b'"standing":{' in board.state.page) == reading.weigh
     assert len(versions) == len(readings)
 
 
@@ -129,7 +132,6 @@ def test_another_view_of_the_same_essays_is_another_version(works):
         (["essays/tea", "--view", "contrast"], "name both"),
         (["tea@en", "milk", "--view", "contrast"], "no work 'milk'"),
         (["essays/coffee", "--view", "editions"], "in two languages"),
-        (["essays/tea", "--view", "editions", "--weigh"], "--weigh is for --view map"),
         (["essays/tea", "--base", "ko"], "--base is for --view editions"),
     ],
 )
