@@ -94,6 +94,49 @@ def test_of_our_essays_no_word_and_no_statement_is_lost(path):
         assert words.translate(plain) in text.translate(plain)
 
 
+BACK = """\
+Tea
+
+## Why
+
+Some say nothing. [Tea cools]{#tea .claim .thesis}, they say, [in a cup]{#cup .premise supports=tea}.
+
+## How long {#long .question}
+
+An hour, not more, [so it is said]{#said .evidence supports=tea source=Cook}.
+
+<!-- {#room .premise .assumed .implicit supports=tea text="the room is colder"} -->
+"""
+
+
+@pytest.mark.parametrize(("format_", "suffix"), [(brat, ".ann"), (web_annotation, ".jsonld")])
+def test_it_comes_back_with_its_headings_and_its_prose(format_, suffix):
+    there = TEA.partition("::: {")[0].replace(
+        "<!-- {#room",
+        "### How long {#long .question}\n\nAn hour, not more, [so it is said]{#said .evidence "
+        'supports=tea source="Cook"}.\n\n<!-- {#room',
+    )
+    there = there.replace("# Why", "## Why").replace("### How", "## How")
+    first, text = format_.write(read(there).graph()).files
+    back = format_.read(Source("x" + suffix, first.data, {".txt": text.data}, "x"))
+    written = markdown.write(back.graph())
+    (file,) = written.files
+    words = file.data.decode().split("---\n", 2)[2]
+    assert words.split() == BACK.split()
+
+
+@pytest.mark.parametrize("path", ESSAYS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_our_essays_come_back_through_brat_with_all_their_words(path):
+    first, text = brat.write(read(path.read_bytes()).graph()).files
+    back = brat.read(Source("x.ann", first.data, {".txt": text.data}, "x"))
+    (file,) = markdown.write(back.graph()).files
+    assert file.suffix == ".md"
+    again = brat.write(markdown.read(Source("x.md", file.data, whole=True)).graph()).files[1]
+    assert again.data.split() == text.data.split()
+    headings = re.compile(rb"^#+ ", re.MULTILINE)
+    assert len(headings.findall(file.data)) == len(headings.findall(path.read_bytes()))
+
+
 @given(documents())
 def test_of_any_essay_no_statement_with_words_is_lost(document: Generated):
     found = read(document.text)

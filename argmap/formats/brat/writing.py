@@ -43,6 +43,8 @@ def annotated(graph: ArgumentGraph) -> tuple[list[tuple[Essay, str, str]], tuple
     for link in graph.links.values():
         links.setdefault(graph.essay_of(link.key).key, []).append(link)
     for essay in graph.essays:
+        if essay.lang != graph.names.default_lang:
+            losses.add("languages of essays", f"lang {essay.lang!r}")
         writer = _Writer(graph, essay, links.get(essay.key, ()), attacked, losses)
         text = writer.layout.text
         lines = writer.lines()

@@ -10,8 +10,10 @@ stays one: Markdown shows it as a space.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,9 @@ __all__ = ["Placed", "changed_by_markdown", "placed", "with_placed"]
 _PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _INDENT = re.compile(r"^(?:[ ]{2}|[ ]?\t)[ \t]*\S", re.MULTILINE)
 _HARD_BREAK = re.compile(r"(?:[ ]{2}|\\)(?:\r|\n)[ \t]*[^\s]")
+_HEADING = re.compile(r"^#{2,6} .*$", re.MULTILINE)
+_SIGNS = re.compile("#{2,6} ")
+_DEEPEST = 6
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _JUDGED_APART = ("unknown-scheme",)
 """Faults that are about what a statement says of itself, wherever it stands."""
@@ -52,15 +57,19 @@ class Placed:
 
 
 def placed(writer: MarkdownWriter, essay: Essay, stem: str) -> Placed | None:
-    """Put the marks of an essay into its text; linear.
+    """Put the marks of an essay into its text; linear. None where it has no text of its own.
 
-    None where it has no text of its own, or has headings, which a text without Markdown cannot.
+    What a statement's section is called becomes a heading where it is a line of the text, and what
+    is unstated goes from behind the text into its comment.
     """
     text = text_of_essay(essay)
-    if text is None or any(statement.section for statement in essay.statements):
+    if text is None:
         return None
     marks, why = _marks(essay, text)
-    why = why or changed_by_markdown(text)
+    text = _without_unstated(essay, text)
+    if not why:
+        text, marks, why = _with_headings(text, marks)
+    why = why or changed_by_markdown(_HEADING.sub("x", text))
     if not why:
         written = _written(writer, essay, text, marks)
         read = _read(written, essay, f"{writer._head(essay)}\n\n", text)
@@ -155,6 +164,54 @@ def _marks(essay: Essay, text: str) -> tuple[list[_Mark], str]:
     return found, ""
 
 
+def _without_unstated(essay: Essay, text: str) -> str:
+    """Take away what stands behind a text only for a format that has no other place for it."""
+    spans = laid_out(essay).spans
+    ends = [spans[s.key] for s in essay.statements if Flag.IMPLICIT in s.flags and s.key in spans]
+    for parts in sorted(ends, reverse=True):
+        (start, _), (_, end) = parts[0], parts[-1]
+        if not text[end:].strip() and text[:start].endswith(("\n", "\r")):
+            text = text[:start].rstrip() + "\n"
+    return text
+
+
+def _with_headings(text: str, marks: Sequence[_Mark]) -> tuple[str, list[_Mark], str]:
+    """Make headings of the lines that the sections of statements are called by, or say why not."""
+    put: list[tuple[int, int]] = []  # where, and how many signs
+    at = 0
+    before: tuple[str, ...] = ()
+    for start, _, statement in marks:
+        shared = 0
+        for one, other in zip(before, statement.section, strict=False):
+            if one != other:
+                break
+            shared += 1
+        for level, title in enumerate(statement.section[shared:], shared):
+            words = r"\s+".join(map(re.escape, title.split()))
+            line = re.compile(rf"(?:\A|(?<=[\r\n])){words}[ \t]*(?=[\r\n])").search(text, at, start)
+            if line is None:
+                return text, [], f"the heading {title!r} is no line of the text"
+            put.append((line.start(), level + 2))
+            if level + 2 > _DEEPEST:
+                return text, [], f"the heading {title!r} is too deep"
+            at = line.end()
+        before = statement.section
+        at = max(at, start)
+    pieces: list[str] = []
+    last = 0
+    for place, level in put:
+        pieces += [text[last:place], "#" * level, " "]
+        last = place
+    places = [place for place, _ in put]
+    signs = [0, *accumulate(level + 1 for _, level in put)]
+
+    def moved(offset: int) -> int:
+        return offset + signs[bisect_right(places, offset)]
+
+    shifted = [(moved(start), moved(end), statement) for start, end, statement in marks]
+    return "".join([*pieces, text[last:]]), shifted, ""
+
+
 def changed_by_markdown(text: str) -> str:
     """Say what of a text Markdown would not show as it stands; empty where nothing; linear."""
     from markdown_it import MarkdownIt
@@ -215,11 +272,16 @@ def _written(writer: MarkdownWriter, essay: Essay, text: str, marks: Sequence[_M
 
     for start, end, statement in marks:
         pieces.extend(close(start))
-        pieces.append(f"{text[at:start]}[")
-        at = start
         on = _on(writer, essay, statement)
         attributes = writer._attributes(essay, statement, carried.get(statement.key, ()), on)
-        open_.append((end, " ".join(filter(None, attributes))))
+        said = " ".join(filter(None, attributes))
+        if _is_heading(text, start, end):
+            pieces.append(f"{text[at:end]} {{{said}}}")
+            at = end
+            continue
+        pieces.append(f"{text[at:start]}[")
+        at = start
+        open_.append((end, said))
     pieces.extend(close(len(text)))
     pieces.append(text[at:])
     after = [
@@ -232,6 +294,12 @@ def _written(writer: MarkdownWriter, essay: Essay, text: str, marks: Sequence[_M
         pieces.append("\n\n".join(["", *after]))
     written = "".join(pieces)
     return written if written.endswith("\n") else f"{written}\n"
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Tell whether what a mark holds is all of a heading, which then has its attributes."""
+    begun = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return _SIGNS.fullmatch(text, begun, start) is not None and text[end : end + 1] in ("\n", "\r")
 
 
 def _on(writer: MarkdownWriter, essay: Essay, statement: Statement) -> str:
@@ -260,6 +328,10 @@ def _read(written: str, essay: Essay, head: str, text: str) -> Essay | None:
         replace(_without_text(each), text=words.get(each.id or "", plain(each.text)))
         for each in essay.statements
     )
+    stated = [each for each in essay.statements if Flag.IMPLICIT not in each.flags]
+    sections = {each.id: each.section for each in read.statements}
+    if any(sections.get(each.id, each.section) != each.section for each in stated):
+        return None
     if [plain(each.text) for each in statements] != [plain(each.text) for each in essay.statements]:
         return None
     extra = {key: kept for key, kept in essay.extra.items() if key != STANDOFF}
