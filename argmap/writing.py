@@ -20,7 +20,7 @@ def write_file(path: Path, content: bytes, *, named: bool = False) -> None:
     of somebody else's may have laid it. Raises :class:`ArgmapError` where it cannot.
     """
     try:
-        if named and _is_stream(path):
+        if named and is_stream(path):
             with path.open("wb") as stream:
                 stream.write(content)
             return
@@ -47,7 +47,7 @@ def refuse_unwritable(path: Path, *, named: bool = False) -> None:
     to that. Raises :class:`ArgmapError` as :func:`write_file` does.
     """
     try:
-        if named and _is_stream(path):
+        if named and is_stream(path):
             if not os.access(path, os.W_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             return
@@ -87,7 +87,7 @@ def _refuse_read_only(real: Path, path: Path) -> None:
         raise ArgmapError(f"cannot write {path}: it is read-only")
 
 
-def _is_stream(path: Path) -> bool:
+def is_stream(path: Path) -> bool:
     """Tell whether a path is there and neither a file nor a folder: a device, say, or a pipe."""
     try:
         mode = path.stat().st_mode

@@ -41,16 +41,17 @@ def refuse_output(
 
         require_resvg()
     sheets = bool(first) and chosen != "pdf"
+    from argmap.writing import is_stream, refuse_unwritable
+
+    if sheets and (output is None or str(output) == "-" or is_stream(output)):
+        raise ArgmapError(
+            "--pages makes several files: name them, as in -o sheets.svg, or write a PDF"
+        )
     if output is None or str(output) == "-":
-        if sheets:
-            raise ArgmapError(
-                "--pages makes several files: name them, as in -o sheets.svg, or write a PDF"
-            )
         if chosen in _BINARY and sys.stdout.isatty():
             raise ArgmapError("this format is not text: name a file with -o")
         return
     from argmap.sheet_files import sheet_name
-    from argmap.writing import refuse_unwritable
 
     refuse_unwritable(sheet_name(output, first) if sheets else output, named=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,7 +106,12 @@ def _single(converted: Converted, to: str) -> bytes:
     return files[0].data
 
 
-def _write(files: Iterable[tuple[Path, bytes]]) -> None:
+def _write(files: Sequence[tuple[Path, bytes]]) -> None:
+    from argmap.writing import refuse_unwritable
+
+    for path, _ in files:  # none is written where one cannot be
+        if str(path) != "-":
+            refuse_unwritable(path, named=True)
     for path, content in files:
         write_result(content, path)
 

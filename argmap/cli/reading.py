@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.telling import note
+from argmap.cli.telling import note, remember_read
 from argmap.config import Config, find_config, read_config
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def find_named(
         existing = [str(folder) for folder in config.essays if folder.is_dir()]
         paths = existing if config.file is not None and existing else ["."]
     stdin = sys.stdin.buffer.read() if STDIN in paths else None
-    return find_sources(paths, config, stdin=stdin, stdin_filename=stdin_filename, around=around)
+    sources = find_sources(paths, config, stdin=stdin, stdin_filename=stdin_filename, around=around)
+    remember_read(sources.files.values())
+    return sources
 
 
 def read_project(
@@ -101,6 +103,7 @@ def read_with_data(
     if len(found.faults) > _MOST_NOTED:
         note(f"{len(found.faults) - _MOST_NOTED} more things could not be read")
     files = {given.name: given.path for given in found.inputs if given.path is not None}
+    remember_read(files.values())
     sizes = {given.name: given.size for given in found.inputs}
     named = frozenset(essay.path for essay in found.essays)
     essays: tuple[Essay, ...] = ()

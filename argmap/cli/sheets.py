@@ -11,6 +11,7 @@ from argmap.cli.drawing import note_if_smaller, pdf_of
 from argmap.cli.telling import note, write_result
 from argmap.rendering.paper import LEAST_TEXT
 from argmap.sheet_files import left_over, marked, sheet_name
+from argmap.writing import refuse_unwritable
 
 if TYPE_CHECKING:
     from argmap.rendering.numbered import Leaf
@@ -99,6 +100,8 @@ def _write_pdf(content: bytes, to: Destination, notes: Sequence[str]) -> None:
 
 
 def _write_sheets(sheets: Mapping[str, bytes], to: Destination, notes: Sequence[str]) -> None:
+    for name in sheets:  # none is written where one cannot be
+        refuse_unwritable(sheet_name(to.output, name), named=True)
     for name, content in sheets.items():
         path = sheet_name(to.output, name)
         write_result(marked(content, to.format, path.name), path)

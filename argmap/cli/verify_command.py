@@ -11,7 +11,7 @@ import click
 from argmap.cli.check_command import FAIL_LEVEL, FORMAT, IGNORE, OUTPUT, rule_words
 from argmap.cli.options import config_option
 from argmap.cli.reading import configured
-from argmap.cli.telling import note, terminal_width, wants_colour, write_result
+from argmap.cli.telling import note, remember_read, terminal_width, wants_colour, write_result
 from argmap.config import RuleChoice
 from argmap.errors import ArgmapError
 from argmap.model import Severity
@@ -79,6 +79,7 @@ def command(
     if essay.is_dir():
         raise ArgmapError(f"{essay} is a folder: name one essay in it")
     sources = find_sources([str(essay)], config, around=False)
+    remember_read([essay, Path(against)])
     (path,) = sources.paths
     digest = read_essay_bytes(sources.content(path), path, default_lang=config.default_lang)
     source = sources.source_of(path)

@@ -40,7 +40,8 @@ class Sink:
     def files(self, number: int, written: Written) -> list[tuple[Path, bytes]]:
         """Say what goes where, of the input of a number.
 
-        Raises :class:`ArgmapError` where that is an input's place, or another result's.
+        Raises :class:`ArgmapError` where that is an input's place, or another result's, and where a
+        file that goes with the first, as a text with its annotations, is there without that.
         """
         if self.folder:
             placed = [(self.target / path, out) for path, out in self._below(number, written)]
@@ -51,6 +52,7 @@ class Sink:
             if other is not None:
                 raise ArgmapError(f"{path} would overwrite {other}: name another place with -o")
             self.taken[_folded(path)] = f"what {self.inputs[number].name} gives"
+        _refuse_beside(placed)
         return [(path, out.data) for path, out in placed]
 
     def _below(self, number: int, written: Written) -> Iterator[tuple[PurePath, Output]]:
@@ -65,6 +67,20 @@ class Sink:
                 yield PurePath(f"{stem}{output.suffix}"), output
             else:
                 yield base / f"{stem}{output.suffix}", output
+
+
+def _refuse_beside(placed: Sequence[tuple[Path, Output]]) -> None:
+    """Refuse to write over a file that nobody named, and that is not of an earlier run."""
+    first: dict[Path, Path] = {}
+    for path, out in placed:
+        main = first.setdefault(path.with_suffix(""), path)
+        if path == main or main.exists() or not path.is_file():
+            continue
+        if path.read_bytes() != out.data:
+            raise ArgmapError(
+                f"{path} is there already, and would be written along with {main.name}: name "
+                "another place with -o"
+            )
 
 
 def _bases(inputs: Sequence[Input]) -> dict[int, PurePath]:
