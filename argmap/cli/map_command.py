@@ -202,7 +202,8 @@ def command(
         write_result(_mermaid(view, direction), output)
         return 0
     refuse_text(view.graph.statements.values(), chosen)
-    tell = _tell_if_big(view, parted=sheet is None and chosen != "dot")
+    divided = pages in ("question", "claim")  # into sheets that are never as big
+    tell = _tell_if_big(view, parted=sheet is None and chosen != "dot", divided=divided)
     from argmap.cli.drawing import weighed_for
     from argmap.cli.falling_back import in_time
     from argmap.cli.map_drawing import Wish, draw_map, draw_pages, draw_tiles
@@ -305,13 +306,13 @@ def _typed(paths: tuple[str, ...], theme_name: str) -> str:
     return shlex.join(words)
 
 
-def _tell_if_big(view: View, *, parted: bool) -> Tell | None:
+def _tell_if_big(view: View, *, parted: bool, divided: bool) -> Tell | None:
     """Say what is done otherwise for very many statements, and, in a moment, what takes long."""
     from argmap.cli.waiting import ended_by_sigterm, waiting
     from argmap.rendering.big_maps import said
 
     different = said(view.graph, parted=parted)
-    if different:
+    if different and not divided:
         note(different)
     context = click.get_current_context()
     context.with_resource(ended_by_sigterm())

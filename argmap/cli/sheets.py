@@ -107,8 +107,9 @@ def _write_sheets(sheets: Mapping[str, bytes], to: Destination, notes: Sequence[
         write_result(marked(content, to.format, path.name), path)
     for each in notes:
         note(each)
-    names = [sheet_name(to.output, name).name for name in sheets]
-    note(f"wrote {names[0]} to {names[-1]}" if len(names) > 1 else f"wrote {names[0]}")
+    names = [sheet_name(to.output, name) for name in sheets]
+    many = f" to {names[-1].name}, {len(names)} files" if len(names) > 1 else ""
+    note(f"wrote {names[0]}{many}")
     _clear(to, sheets.keys())
 
 
@@ -127,11 +128,10 @@ def _clear(to: Destination, written: Collection[str]) -> None:
         many = len(removed) > 1
         note(f"removed {_named(removed)}, {'sheets' if many else 'a sheet'} of an earlier run")
     if kept:
-        which = "they are" if len(kept) > 1 else "it is"
-        note(
-            f"left {_named(kept)}, which looks like a sheet of this set and is not: {which} not as "
-            "argmap wrote it, so remove what you do not need"
-        )
+        which = "are called as sheets of this set and are not as argmap wrote them"
+        if len(kept) == 1:
+            which = "is called as a sheet of this set and is not as argmap wrote it"
+        note(f"left {_named(kept)}, which {which}: remove what you do not need")
 
 
 def _named(names: Sequence[str]) -> str:

@@ -84,7 +84,9 @@ def test_what_is_not_as_argmap_wrote_it_is_left_and_named(capsys):
     write("s.svg", "1")
     said = capsys.readouterr().err.splitlines()
     assert said[1] == "argmap: removed s-6.svg, a sheet of an earlier run"
-    assert said[2].startswith("argmap: left s-2.svg, s-4.svg, s-9.svg, which looks like a sheet ")
+    assert said[2].startswith(
+        "argmap: left s-2.svg, s-4.svg, s-9.svg, which are called as sheets of "
+    )
     assert names() == before - {"s-6.svg"}
 
 
