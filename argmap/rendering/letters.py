@@ -17,6 +17,7 @@ from importlib import resources
 
 from argmap.rendering.chinese_script import chinese_in
 from argmap.rendering.glyphs import characters
+from argmap.rendering.text_width import text_width
 from argmap.words import language
 
 __all__ = [
@@ -66,6 +67,8 @@ _TYPE = re.compile(rb'\bfont-size="([\d.]+)"')
 _FILL = re.compile(rb'\bfill="([^"]*)"')
 _OUTLINE = 0.03
 """Width of the outline of bold text, in its size: half of it lies outside the letter."""
+_LEAST = 0.4
+"""Part of its size that type is made smaller to at most."""
 _IN_ENGINE = re.compile(
     "[^\x20-\u0377\u037a-\u037f\u0384-\u052f\u05d0-\u05ea\u1e00-\u1fff\u2010-\u2027\u202f-\u205f"
     "\u20a0-\u20be\u2100-\u214f\u2190-\u2195\u25a0\u25a1\u25b2\u25ba\u25bc\u25c4\u25ca-\u25cc\u25cf]"
@@ -176,14 +179,22 @@ def cure(needed: str = "") -> str:
 
 
 def spelled(svg: bytes, lacking: Collection[str]) -> bytes:
-    """Spell what no font has in plain letters, or by its number in Unicode."""
+    """Spell what no font has in plain letters, or by its number in Unicode.
+
+    A line that gets longer by that is set in smaller type, so that it keeps to its box.
+    """
     if not lacking:
         return svg
     joins, table = _joins(lacking), _spelling(lacking)
 
     def replace(found: re.Match[bytes]) -> bytes:
-        text = joins.sub("", unescape(found[2].decode("utf-8")))
-        return found[1] + escape(text.translate(table)).encode() + found[3]
+        opening, words = found[1], unescape(found[2].decode("utf-8"))
+        text = joins.sub("", words).translate(table)
+        room, needed = text_width(words, 1), text_width(text, 1)
+        if 0 < room < needed:
+            part = max(room / needed, _LEAST)
+            opening = _TYPE.sub(lambda size: b'font-size="%.2f"' % (float(size[1]) * part), opening)
+        return opening + escape(text).encode() + found[3]
 
     return _TEXT.sub(replace, svg)
 

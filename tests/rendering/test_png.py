@@ -11,6 +11,7 @@ import pytest
 
 from argmap.rendering import draw_dot, letters, png, render
 from argmap.rendering.png import PngError, PngWarning, refuse_script
+from argmap.rendering.text_width import text_width
 from tests.graph.handmade import graph
 
 LATIN = "t claim.thesis text='Tiếng Việt, Ελληνικά, русский – “naïve” €5'\na premise supports=t"
@@ -59,6 +60,18 @@ def test_a_sign_that_is_no_letter_is_spelled_and_named(monkeypatch):
     assert (
         letters.spelled_dot("a [label=<b ⇒ 🎉\u200d>]", {"⇒", "🎉"}) == "a [label=<b &gt; :tada:>]"
     )
+
+
+def test_a_line_that_gets_longer_by_spelling_keeps_to_its_box():
+    line = '<text x="1" font-size="10.00" fill="#000000">{}</text>'
+    spelled = letters.spelled(line.format("tea 👍 and more words").encode(), {"👍"}).decode()
+    words = "tea :thumbsup: and more words"
+    assert words in spelled
+    (size,) = re.findall(r'font-size="([\d.]+)"', spelled)
+    assert 4 <= float(size) < 10
+    assert text_width(words, float(size)) <= text_width("tea 👍 and more words", 10) + 0.1
+    same = line.format("tea and cake").encode()
+    assert letters.spelled(same, {"👍"}) == same
 
 
 def test_a_few_letters_are_spelled_and_many_are_not(monkeypatch):
