@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from argmap.cli.compared_options import Wish
 from argmap.cli.drawing import note_if_smaller, picture, weighed_for
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.compare.contrast import Contrast
     from argmap.compare.editions import Editions
     from argmap.graph import ArgumentGraph
+    from argmap.rendering.engine import Engine
     from argmap.rendering.weighed import Weighed
 
 __all__ = [
@@ -33,17 +34,10 @@ def draw_contrast(graph: ArgumentGraph, contrast: Contrast, wish: Wish) -> None:
 
     weighed = weighed_contrast(graph, contrast, wish.show)
 
+    how = _how(wish)
+
     def draw(format_: str) -> bytes:
-        return render_contrast(
-            graph,
-            contrast,
-            format_,
-            weighed=weighed,
-            engine=wish.engine,
-            timeout=wish.timeout,
-            dpi=wish.dpi,
-            width=wish.width,
-        )
+        return render_contrast(graph, contrast, format_, weighed=weighed, **how)
 
     to = _destination(wish, title_of(contrast), language_of(contrast))
     if wish.pages == "question" and wish.paper is not None:
@@ -57,10 +51,7 @@ def draw_contrast(graph: ArgumentGraph, contrast: Contrast, wish: Wish) -> None:
             "svg" if wish.format == "pdf" else wish.format,
             least=wish.text_size or LEAST_TEXT,
             weighed=weighed,
-            engine=wish.engine,
-            timeout=wish.timeout,
-            dpi=wish.dpi,
-            width=wish.width,
+            **how,
         )
         write_leaves(leaves, to, [said_of_sheets(leaves, wish.text_size)])
     else:
@@ -77,15 +68,7 @@ def draw_editions(
 
     def draw(format_: str) -> bytes:
         return render_editions(
-            graph,
-            editions,
-            format_,
-            closely=closely,
-            weighed=weighed,
-            engine=wish.engine,
-            timeout=wish.timeout,
-            dpi=wish.dpi,
-            width=wish.width,
+            graph, editions, format_, closely=closely, weighed=weighed, **_how(wish)
         )
 
     to = _destination(wish, editions.base.title or editions.work, editions.base.lang)
@@ -119,6 +102,22 @@ def editions_alone(graph: ArgumentGraph, editions: Editions) -> list[ArgumentGra
     essays = [editions.base, *(drift.edition for drift in editions.drifts)]
     default = graph.names.default_lang
     return [type(graph).build([essay], default_lang=default) for essay in essays]
+
+
+class _How(TypedDict):
+    engine: Engine
+    timeout: float
+    dpi: float | None
+    width: int | None
+
+
+def _how(wish: Wish) -> _How:
+    return {
+        "engine": wish.engine,
+        "timeout": wish.timeout,
+        "dpi": wish.dpi,
+        "width": wish.width,
+    }
 
 
 def _destination(wish: Wish, title: str, lang: str) -> Destination:

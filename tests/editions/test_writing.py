@@ -33,6 +33,12 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
+def test_a_factor_has_no_more_digits_than_it_is_worth():
+    graph = graph_of(EN.replace("$5 billion", "$7 billion"), DRIFTED)
+    written = " ".join(text(graph, compare_editions(graph, "tea"), 90).split())
+    assert "(a factor of 0.0714)" in written
+
+
 def test_text_says_what_is_lost_and_what_that_leaves():
     graph = graph_of(EN, DRIFTED)
     written = text(graph, compare_editions(graph, "tea"), 90)

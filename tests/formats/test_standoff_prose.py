@@ -154,3 +154,9 @@ def test_of_any_essay_no_statement_with_words_is_lost(document: Generated):
 
 def test_nothing_is_kept_where_nobody_asks_for_it():
     assert read(TEA, whole=False).essays[0].extra == {}
+
+
+def test_that_brat_does_not_hold_the_language_is_said():
+    losses = brat.write(read(TEA.replace("title: Tea", "title: Tea\nlang: ko")).graph()).losses
+    assert ("languages of essays", 1, "lang 'ko'") in [(x.kind, x.count, x.example) for x in losses]
+    assert "languages of essays" not in {x.kind for x in brat.write(read(TEA).graph()).losses}

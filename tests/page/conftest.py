@@ -85,3 +85,15 @@ def opened(tab):
     assert tab.faults == []
     own = ("file:", "data:", "about:", "http://127.0.0.1:")
     assert [url for url in tab.requests if not url.startswith(own)] == []
+
+
+@pytest.fixture
+def served():
+    """A server of a page, which shows what is put on its board."""
+    from argmap.rendering.page.document import content_policy
+    from argmap.serving import Board, listen
+
+    server = listen("127.0.0.1", 0, Board(), content_policy(live=True))
+    server.start()
+    yield server
+    server.stop()

@@ -10,8 +10,6 @@ from argmap.graph import ArgumentGraph
 from argmap.rendering import render
 from argmap.rendering.page import Page, page
 from argmap.rendering.page.data import number, page_data
-from argmap.rendering.page.document import content_policy
-from argmap.serving import Board, listen
 from tests.page.making import COFFEE, DEBATE, TEA, TEA_KO, write
 from tests.page.test_contrast_page import contrasted
 from tests.page.waiting import drawn
@@ -35,15 +33,6 @@ def made(text: str, version: str) -> bytes:
     essay = read_essay(text, "tea.md")
     graph = ArgumentGraph.build([essay])
     return page(Page(graph, essay.title, render(graph), {essay.key: text}, live=version))
-
-
-@pytest.fixture
-def served():
-    board = Board()
-    server = listen("127.0.0.1", 0, board, content_policy(live=True))
-    server.start()
-    yield server
-    server.stop()
 
 
 def save(tab, served, text: str) -> None:

@@ -27,15 +27,6 @@ LONG = TEA + "\n\n".join(
 )
 
 
-@pytest.fixture
-def served():
-    board = Board()
-    server = listen("127.0.0.1", 0, board, content_policy(live=True))
-    server.start()
-    yield server
-    server.stop()
-
-
 def test_a_redraw_keeps_the_place_the_zoom_and_the_choice(opened, served):
     served.board.show(made(LONG, "v1"), "v1")
     tab = opened(served.url, fragment="s=t3")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from argmap.cli import run
-from argmap.rendering.page.document import content_policy
-from argmap.serving import Board, listen
 from tests.page.making import TEA, TEA_KO, write
 from tests.page.test_browser import fragment
 from tests.page.test_live import made
@@ -64,15 +62,6 @@ def test_the_filter_closes_when_the_keyboard_leaves_it(opened, pages):
     page.keyboard.press("Escape")
     assert not page.evaluate("document.getElementById('filter').open")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
-
-
-@pytest.fixture
-def served():
-    board = Board()
-    server = listen("127.0.0.1", 0, board, content_policy(live=True))
-    server.start()
-    yield server
-    server.stop()
 
 
 def test_a_redraw_leaves_open_what_is_open(opened, served):

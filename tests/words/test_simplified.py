@@ -101,3 +101,13 @@ def test_an_unknown_language_is_refused_with_those_there_are(capsys):
     ran = argmap(capsys, "questions", "--list", "--lang", "fr")
     assert ran.status == 2
     assert all(lang in ran.err for lang in ("en", *LANGUAGES))
+
+
+@pytest.mark.parametrize(
+    ("lang", "gap"), [("ko", "\u00a0<B>"), ("zh-Hans", "\u00a0<B>"), ("en", " <B>")]
+)
+def test_a_step_stands_apart_from_its_name(lang, gap):
+    graph = ArgumentGraph.build(
+        [essay(f"w@{lang}", "t claim.thesis\na premise.assumed supports=t via=need")]
+    )
+    assert f"{gap}need</B>" in render(graph, "dot").decode()
